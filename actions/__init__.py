@@ -1,0 +1,1 @@
+"""The custom actions: adapters between Rasa's tracker and the answers."""

@@ -1,0 +1,26 @@
+"""Saying an answer through Rasa's dispatcher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from answers import Answer, Source
+
+
+def say(answer: Answer, dispatcher: CollectingDispatcher) -> None:
+    """Send the answer as one message: complete text and buttons for any channel, its parts for those that show them apart."""
+    dispatcher.utter_message(
+        text=answer.text,
+        buttons=[{"title": title, "payload": payload} for title, payload in answer.suggestions],
+        status=answer.status.value,
+        body=answer.body,
+        facts=list(answer.facts),
+        sources=[_source(source) for source in answer.sources],
+        chart={"title": answer.chart.title, "unit": answer.chart.unit, "bars": [list(bar) for bar in answer.chart.bars]} if answer.chart else None,
+    )
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"title": source.title, "url": source.url, "note": source.note}

@@ -1,0 +1,77 @@
+"""Joining the replies of a message into one answer, with its sources and the next questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answers.answer import Answer, Reply, Status
+from answers.knowledge import PLANS, Fact, KnowledgeBase
+from answers.question import Context
+from answers.render import source_line, sources, texts
+
+MOST_SUGGESTIONS = 3
+TITLE = 72
+
+
+def compose(replies: Sequence[Reply], context: Context, knowledge: KnowledgeBase) -> Answer:
+    """Return the answer of one or more replies, in order, each thing said once."""
+    replies = _distinct(replies)
+    status = _status(replies)
+    if status.is_miss and context.misses >= 1 and not any(reply.facts for reply in replies):
+        extra = texts()["replies"]["after_two_misses"]
+        replies = [Reply(status, extra["text"], options=tuple((o, o) for o in extra["options"]))]
+    body = "\n\n".join(reply.body for reply in replies)
+    facts = tuple(dict.fromkeys(fact for reply in replies for fact in reply.facts))
+    shown = () if all(reply.keep for reply in replies) else sources(facts, knowledge)
+    text = "\n\n".join(part for part in (body, source_line(shown)) if part)
+    suggestions = tuple(dict.fromkeys(option for reply in replies for option in reply.options))[:4] or _suggest(facts, replies, knowledge)
+    chart = next((reply.chart for reply in replies if reply.chart), None)
+    after = _after(replies, facts, context, status, text)
+    return Answer(status, text, body, tuple(f.id for f in facts), shown or sources(facts, knowledge), suggestions, after, chart)
+
+
+def _distinct(replies: Sequence[Reply]) -> list[Reply]:
+    """Drop the replies that repeat what another already says."""
+    kept: list[Reply] = []
+    for reply in replies:
+        if not any(reply.body in other.body or reply.facts and set(reply.facts) <= set(other.facts) for other in kept):
+            kept.append(reply)
+    return kept
+
+
+def _status(replies: Sequence[Reply]) -> Status:
+    statuses = {reply.status for reply in replies}
+    if len(statuses) == 1:
+        return replies[0].status
+    for status in (Status.CORRECTED, Status.CLARIFY):
+        if status in statuses:
+            return status
+    return Status.PARTIAL if any(status.is_miss for status in statuses) else replies[0].status
+
+
+def _after(replies: Sequence[Reply], facts: tuple[Fact, ...], context: Context, status: Status, text: str) -> Context:
+    """Return the context after the answer: the newest topic wins, and a miss or small talk leaves it as it was."""
+    last = replies[-1]
+    if last.label == "meta/reiniciar":
+        return Context()
+    misses = context.misses + 1 if status.is_miss else 0
+    if not last.label and not last.things:
+        return Context(context.things, context.label, context.facts, "", misses, context.said, context.plan)
+    things = tuple(dict.fromkeys(thing for reply in replies for thing in reply.things)) or context.things
+    plan = next((thing for thing in reversed(things) if thing in PLANS), "")
+    if not plan and (last.pending or things == context.things):
+        plan = context.plan
+    return Context(things, last.label, tuple(f.id for f in facts) or context.facts, last.pending, misses, text[:1500], plan)
+
+
+def _suggest(facts: tuple[Fact, ...], replies: Sequence[Reply], knowledge: KnowledgeBase) -> tuple[tuple[str, str], ...]:
+    """Return up to three questions on the same object that the base can answer, those after the last fact first."""
+    if not facts or all(reply.keep for reply in replies):
+        return ()
+    last = facts[-1]
+    told = {attribute for fact in facts for attribute in fact.attributes}
+    siblings = [f for f in knowledge.of(last.object) if f.layer == "document" and not told & set(f.attributes)]
+    siblings = [f for f in siblings if not f.value.text.startswith("el documento no") and len(f.question) <= TITLE]
+    position = next((i for i, f in enumerate(siblings) if f.id > last.id), 0)
+    ordered = siblings[position:] + siblings[:position]
+    return tuple((f.question, f.question) for f in ordered[:MOST_SUGGESTIONS])

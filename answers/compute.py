@@ -1,0 +1,324 @@
+"""Answers that are worked out from the typed values of several facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from answers.answer import Chart, Reply, Status
+from answers.knowledge import PLANS, Count, Fact
+from answers.matching import Index
+from answers.question import Clause, Context
+from answers.render import join, lower_first, statement
+from answers.text import Moment, content, moments, numbers, stem, words
+
+Computation = Callable[[Clause, Context, Index], Reply | None]
+COMPUTATIONS: dict[str, Computation] = {}
+
+LESS = frozenset("menos menor minimo pocos poca poco menores menor".split())
+NAMES = {"primero": "el primero", "segundo": "el segundo", "tercero": "el tercero", "cuarto": "el cuarto"}
+
+
+def computation(label: str) -> Callable[[Computation], Computation]:
+    """Register the function that answers ``compute/<label>``; it returns None when it cannot."""
+
+    def register(function: Computation) -> Computation:
+        COMPUTATIONS[f"compute/{label}"] = function
+        return function
+
+    return register
+
+
+def computed(body: str, facts: list[Fact], things: tuple[str, ...] = (), chart: Chart | None = None, label: str = "") -> Reply:
+    """Return the reply of a computation over ``facts``."""
+    return Reply(Status.COMPUTED, body, tuple(facts), things or tuple(dict.fromkeys(f.object for f in facts)), label, chart=chart)
+
+
+def fact_of(index: Index, thing: str, attribute: str) -> Fact | None:
+    """Return the first fact of the pair, the document's before a later one's, or None."""
+    return next(iter(index.knowledge.about(thing, attribute)), None)
+
+
+def figure(fact: Fact | None) -> int:
+    """Return the figure of a fact, all its counts together (people online and in person), or 0."""
+    return sum(count.number for count in fact.value.counts) if fact else 0
+
+
+def spoken(fact: Fact) -> str:
+    """Return the counts of a fact in words: "más de 1,100 en línea y 480 presenciales"."""
+    return join([f"{count} {count.of}" for count in fact.value.counts])
+
+
+@computation("mas_participantes")
+def most_participants(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Which plan had most, or fewest, participants."""
+    asked = clause.named("plan") or PLANS
+    known = [fact for plan in asked if plan in PLANS and (fact := fact_of(index, plan, "participantes")) and figure(fact)]
+    if not known:
+        return None
+    least = bool(LESS & set(clause.words))
+    best = (min if least else max)(known, key=figure)
+    rest = [fact for fact in known if fact is not best]
+    others = join([f"{NAMES[fact.object]}, {spoken(fact)}" for fact in rest])
+    body = f"El {index.knowledge.things[best.object].name}, con {'menos' if least else 'más'} participantes: {spoken(best)}."
+    if rest:
+        body += f" Comparado con {others}."
+    if len(known) < len(asked):
+        body += " Del primero el documento no da la cifra."
+    return computed(body, [best, *rest], (best.object,), participants_chart(known), "ask_plan/participantes")
+
+
+def participants_chart(facts: list[Fact]) -> Chart:
+    bars = tuple((f"Plan {PLANS.index(fact.object) + 1}", figure(fact)) for fact in sorted(facts, key=lambda f: PLANS.index(f.object)))
+    return Chart("Participantes por plan", bars, "personas")
+
+
+@computation("ultimo_plan")
+def last_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """The latest plan, or the first, or the one before or after the plan in question."""
+    said = set(clause.words)
+    if said & {"primero", "primer", "antiguo", "inicial", "viejo"}:
+        plan = "primero"
+    elif said & {"anterior", "previo", "penultimo"} and not said & {"ultimo"}:
+        around = (clause.named("plan") or (context.plan or "cuarto",))[0]
+        plan = PLANS[max(PLANS.index(around) - 1, 0)] if around in PLANS else "tercero"
+    elif said & {"siguiente", "sigue", "posterior"} and (clause.named("plan") or context.plan):
+        around = (clause.named("plan") or (context.plan,))[0]
+        plan = PLANS[min(PLANS.index(around) + 1, 3)] if around in PLANS else "cuarto"
+    else:
+        plan = "cuarto"
+    fact = fact_of(index, plan, "fecha_presentacion")
+    if fact is None:
+        return None
+    which = {"primero": "el primero de los cuatro", "cuarto": "el más reciente que recoge el documento"}.get(plan, "")
+    name = index.knowledge.things[plan].name
+    return computed(f"Es el {name}{', ' + which if which else ''}. {statement(fact)}", [fact], (plan,), label="ask_plan/resumen")
+
+
+@computation("total")
+def total(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Sums over plans: given part by part, because the source supports no total."""
+    said = content(clause.text)
+    if stem("compromisos") in said:
+        facts = [fact for plan in PLANS if (fact := fact_of(index, plan, "compromisos_numero"))]
+        results = index.knowledge.about("primero", "resultados")
+        if "primero" in clause.named("plan") and results:
+            return computed(
+                "Los cuatro números del primer plan (20 completos, 14 en progreso, 2 no iniciados y 1 cuyo avance no es claro) suman 37; "
+                "otras fuentes de la Alianza cuentan 36 en el plan ampliado y el documento no lo aclara.",
+                [results[0], *facts[:1]], ("primero",),
+            )  # fmt: skip
+        parts = join([f"{NAMES[f.object]}, {figure(f)}" for f in facts if figure(f)])
+        return computed(f"Por plan: {parts}. No los sumo: el documento no da un total y del primero hay dos cuentas (36 y 37).", facts, PLANS)
+    if clause.named("plan") == ("cuarto",) or not clause.named("plan") and context.plan == "cuarto":
+        facts = [f for a in ("participantes", "osc_personas", "servidores", "academia") if (f := fact_of(index, "cuarto", a))]
+        return computed(
+            "No doy un total: el documento dice más de 1,100 personas en línea y 480 de forma presencial, sin explicar si se traslapan. Su desglose "
+            "(184 de la sociedad civil, 267 del servicio público y 20 de la academia) tampoco suma 480.",
+            facts, ("cuarto",), label="ask_plan/participantes",
+        )  # fmt: skip
+    facts = [fact for plan in PLANS if (fact := fact_of(index, plan, "participantes")) and figure(fact)]
+    parts = join([f"{NAMES[f.object]}, {spoken(f)}" for f in facts])
+    return computed(
+        f"Por plan: {parts}. No los sumo: son mínimos («más de»), del primero no hay cifra y una misma persona pudo participar en varios.",
+        facts, PLANS, participants_chart(facts), "ask_plan/participantes",
+    )  # fmt: skip
+
+
+@computation("porcentaje")
+def percentage(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Shares: of the first plan's commitments by their state; of women, states… nothing is known."""
+    plan = (clause.named("plan") or ((context.plan,) if context.plan else ("primero",)))[0]
+    if plan != "primero":
+        facts = index.knowledge.about(plan, "resultados")
+        late = [f for f in facts if f.layer == "update"] or facts
+        return computed(statement(late[0]), [late[0]], (plan,), label="ask_results/resultados") if late else None
+    results = fact_of(index, "primero", "resultados")
+    if results is None:
+        return None
+    counts = {stem(count.of.split()[0]): count for count in results.value.counts}
+    whole = figure(results)
+    state = next((count for key, count in counts.items() if key in content(clause.text)), results.value.counts[0])
+    for words_, position in ((("progreso", "proceso", "curso", "avance"), 1), (("iniciados", "iniciaron", "empezaron", "arrancaron"), 2), (("claro", "claridad"), 3)):
+        if set(words_) & set(clause.words):
+            state = results.value.counts[position]
+    share = round(100 * state.number / whole)
+    body = (
+        f"El {share} %: {state.number} de {whole} compromisos del primer plan ({_state(state)}). Uso la suma de los cuatro números del documento "
+        f"(20, 14, 2 y 1); otras fuentes cuentan 36 compromisos."
+    )
+    return computed(body, [results], ("primero",), label="ask_results/resultados")
+
+
+def _state(count: Count) -> str:
+    return count.of.removeprefix("compromisos ")
+
+
+def span_between(one: Moment, other: Moment) -> str:
+    """Return the time between two moments at the precision both have: years, or months, or days as well."""
+    early, late = sorted((one, other))
+    if not early.month or not late.month:
+        years = late.year - early.year
+        return f"unos {years} años" if years != 1 else "un año, más o menos"
+    months = 12 * (late.year - early.year) + late.month - early.month
+    exact = bool(early.day and late.day)
+    if exact and late.day < early.day:
+        months -= 1
+    years, rest = divmod(months, 12)
+    parts = ([f"{years} {'año' if years == 1 else 'años'}"] if years else []) + ([f"{rest} {'mes' if rest == 1 else 'meses'}"] if rest else [])
+    if exact and not parts:
+        days = (date(late.year, late.month, late.day) - date(early.year, early.month, early.day)).days
+        return f"{days} días"
+    return ("" if exact else "unos ") + (" y ".join(parts) or "menos de un mes")
+
+
+EVENTS: tuple[tuple[frozenset[str], str, str], ...] = (
+    (frozenset({"salida", "salio", "salieron", "retiro", "abandono", "nosc"}), "nosc", "salida_fecha"),
+    (frozenset({"ampliado"}), "ampliado", "ampliado_inicio"),
+    (frozenset({"memorando", "obama"}), "memorando", "memorando_fecha"),
+    (frozenset({"alianza", "aga", "ogp"}), "aga", "fundacion"),
+    (frozenset({"carta", "clad"}), "carta", "documento_anio"),
+    (frozenset({"recomendacion", "ocde"}), "ocde", "documento_anio"),
+    (frozenset({"politica"}), "politica", "publicacion_fecha"),
+)
+_DATES_OF_PLAN = ("fecha_presentacion", "duracion", "inicio")
+
+
+def dated(clause: Clause, index: Index) -> list[Fact]:
+    """Return the dated facts of the events a question names, in the order of the question."""
+    found: list[tuple[int, Fact]] = []
+    said = list(clause.words)
+    for mention in clause.mentions:
+        if mention.kind == "plan" and mention.thing in PLANS:
+            fact = next((f for a in _DATES_OF_PLAN for f in index.knowledge.about(mention.thing, a) if f.value.start), None)
+            if fact:
+                found.append((mention.first, fact))
+        elif mention.kind == "author":
+            found += [(mention.first, f) for f in index.knowledge.about(mention.thing, "definicion_anio")[:1]]
+    for keys, thing, attribute in EVENTS:
+        places = [i for i, word in enumerate(said) if word in keys] + [m.first for m in clause.mentions if m.thing == thing]
+        fact = fact_of(index, thing, attribute)
+        if places and fact and fact.value.start:
+            found.append((min(places), fact))
+    return list({fact.id: fact for _, fact in sorted(found, key=lambda pair: pair[0])}.values())
+
+
+def _when(fact: Fact) -> str:
+    start, end = fact.value.start, fact.value.end
+    return f"del {start} al {end}" if end else str(start)
+
+
+def _event(fact: Fact, index: Index) -> str:
+    return lower_first(fact.label) if fact.object not in PLANS else index.knowledge.things[fact.object].short
+
+
+@computation("tiempo_entre")
+def time_between(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """How long between two events."""
+    facts = dated(clause, index)
+    if len(facts) == 1 and context.plan and context.plan != facts[0].object:
+        other = next((f for a in _DATES_OF_PLAN for f in index.knowledge.about(context.plan, a) if f.value.start), None)
+        facts = [other, *facts] if other else facts
+    if len(facts) == 1 and facts[0].value.end is not None:
+        only = facts[0]
+        return computed(f"{statement(only)}", [only])
+    if len(facts) < 2:
+        return None
+    first, second = sorted(facts[:2], key=lambda f: f.value.start or Moment(0))
+    assert first.value.start and second.value.start
+    span = span_between(first.value.start, second.value.start)
+    body = f"{span[0].upper()}{span[1:]}: {_event(first, index)}, {_when(first)}; {_event(second, index)}, {_when(second)}."
+    return computed(body, [first, second])
+
+
+@computation("orden")
+def order(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """What came first."""
+    facts = dated(clause, index)
+    if not facts and {"planes", "plan"} & set(clause.words):
+        facts = [f for plan in PLANS if (f := next((f for a in _DATES_OF_PLAN for f in index.knowledge.about(plan, a) if f.value.start), None))]
+    if len(facts) < 2:
+        return None
+    ordered = sorted(facts, key=lambda f: f.value.start or Moment(0))
+    first = ordered[0]
+    if len(facts) == 2:
+        relation = "antes" if facts[0] is first else "después"
+        if facts[0].value.start == facts[1].value.start:
+            return computed(f"Las dos son de {_when(first)}: {join([_event(f, index) for f in facts])}.", facts)
+        subject, other = _event(facts[0], index), _event(facts[1], index)
+        return computed(f"{relation.capitalize()}: {subject} ({_when(facts[0])}); {other} ({_when(facts[1])}). Primero fue {_event(first, index)}.", facts)
+    listed = "".join(f"\n{i}. {_event(f, index)}: {_when(f)}" for i, f in enumerate(ordered, 1))
+    return computed(f"En orden:{listed}", ordered)
+
+
+@computation("autores_anio")
+def authors_of_year(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Which authors' definitions are of a year."""
+    facts = [f for f in index.knowledge.with_attribute("definicion_anio") if index.knowledge.things[f.object].kind == "author" and f.value.start]
+    years = [m.year for m in moments(clause.text) if m.year]
+    if not years:
+        listed = sorted(facts, key=lambda f: f.value.start or Moment(0))
+        parts = join([f"{index.knowledge.things[f.object].name} ({_when(f)})" for f in listed])
+        return computed(f"Las definiciones de autores son de {parts}.", listed[:3])
+    hits = [f for f in facts if f.value.start and f.value.start.year in years]
+    if not hits:
+        return computed(f"Ninguna: las definiciones de autores que recoge el documento son de 2010 y 2011, no de {years[0]}.", facts[:1])
+    authors = join([index.knowledge.things[f.object].name for f in hits])
+    return computed(f"De {years[0]} {'son las definiciones' if len(hits) > 1 else 'es la definición'} de {authors}.", hits)
+
+
+@computation("principios_comunes")
+def common_principles(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Which principles several institutions share."""
+    asked = [t for t in clause.named("institution") if t in {"clad", "ocde", "aga", "inai"}]
+    asked = [t for t in asked if t != "inai"] if len(asked) > 2 else asked
+    asked = asked if len(asked) > 1 else ["clad", "ocde", "aga"]
+    facts = [f for t in asked if (f := fact_of(index, t, "principios")) and f.value.items]
+    if len(facts) < 2:
+        return None
+    common = [item for item in facts[-1].value.items if all(any(_same(item, other) for other in f.value.items) for f in facts)]
+    names = join([f"{index.knowledge.things[f.object].short}" for f in facts])
+    if not common:
+        return computed(f"{names[0].upper()}{names[1:]} no coinciden en ninguno de los principios que enlista el documento.", facts)
+    return computed(f"{names[0].upper()}{names[1:]} coinciden en {join(common)}.", facts)
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = frozenset(map(stem, words(one))), frozenset(map(stem, words(other)))
+    return a <= b or b <= a or stem(words(one)[0]) == stem(words(other)[0])
+
+
+@computation("que_dice_numero")
+def what_number(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """What a figure of the source counts."""
+    asked = [n for n in numbers(clause.text)]
+    hits = [f for n in asked for f in index.knowledge.facts.values() if f.layer == "document" and any(c.number == n for c in f.value.counts)]
+    hits = list({statement(f): f for f in sorted(hits, key=lambda f: len(f.value.counts))}.values())[:4]
+    if not asked or not hits:
+        return None
+    if len(hits) == 1:
+        return computed(statement(hits[0]), hits)
+    return computed(f"El {asked[0]:,} aparece en varios datos:" + "".join(f"\n• {statement(f)}" for f in hits if len(statement(f)) < 300), hits)
+
+
+@computation("que_paso_fecha")
+def what_happened(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """What happened on a date."""
+    asked = moments(clause.text)
+    if not asked:
+        return None
+    hits = [f for f in index.knowledge.facts.values() if f.layer == "document" and any(a.matches(m) and _as_precise(a, m) for a in asked for m in f.value.moments)]
+    hits = list({statement(f): f for f in sorted(hits, key=lambda f: len(f.text))}.values())
+    unique: dict[str, Fact] = {}
+    for fact in hits:
+        unique.setdefault(fact.object, fact)
+    shown = list(unique.values())[:4]
+    if not shown:
+        return Reply(Status.NOT_IN_SOURCE, f"No tengo nada con fecha {asked[0]} en el documento.")
+    if len(shown) == 1:
+        return computed(statement(shown[0]), shown)
+    return computed("Con esa fecha tengo:" + "".join(f"\n• {statement(f)}" for f in shown), shown)
+
+
+def _as_precise(asked: Moment, known: Moment) -> bool:
+    return not asked.day or bool(known.day)

@@ -1,0 +1,162 @@
+"""Reading a fragment ("¿y el tercero?", "¿cuántos?") in the light of what was being talked about."""
+
+from __future__ import annotations
+
+from answers.answer import Reply, Status
+from answers.knowledge import PLANS, Fact
+from answers.matching import Index
+from answers.query import PASSING, Query
+from answers.question import Clause, Context
+from answers.render import join, question_about, source_line, sources, statement, texts
+from answers.text import STOPWORDS
+from answers.vocabulary import Mention
+
+BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
+_RELATIVE = {
+    "anterior": -1, "previo": -1, "siguiente": 1, "posterior": 1,
+}  # fmt: skip
+_BOTH = frozenset({"ambos", "ambas", "los dos", "las dos", "todos", "los cuatro", "los tres"})
+_STARTERS = frozenset("y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba referia hablo hablaba me "
+                      "favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a".split())  # fmt: skip
+_VERBLESS = frozenset("plan planes accion cuarto tercero segundo primero primer tercer numero nacional".split())
+_ASKS = frozenset("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que".split())
+_TELL = frozenset("platicame hablame cuentame resumen resumeme resume informacion sintesis explicame dime".split())
+
+
+class FollowUp:
+    """Turns fragments into whole questions, or answers them from the context."""
+
+    def __init__(self, index: Index, query: Query) -> None:
+        self._index = index
+        self._query = query
+        self._knowledge = index.knowledge
+
+    def is_fragment(self, clause: Clause, context: Context) -> bool:
+        """Return True when the clause names objects but asks nothing itself, after something was asked."""
+        if not (context.label or context.pending):
+            return False
+        if clause.label in {"followup/elipsis", "followup/correccion"} and clause.confidence > 0.3:
+            return True
+        rest = [w for i, w in enumerate(clause.words) if not any(m.first <= i < m.last for m in clause.mentions)]
+        rest = [w for w in rest if w not in _VERBLESS and not w.isdigit()]
+        named = bool(clause.mentions) or self._index.vocabulary.bare_plan(clause.words) is not None or self._relative(clause, context) is not None
+        if not named or set(rest) & _TELL:
+            return False
+        asks = set(rest) & (_ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
+        return not asks and all(word in _STARTERS for word in rest)
+
+    def things(self, clause: Clause, context: Context) -> tuple[str, ...]:
+        """Return the objects a fragment points at: named, by number, "el anterior", "ambos"; may be empty."""
+        strong = tuple(t for t in clause.named() if t not in PASSING)
+        relative = self._relative(clause, context)
+        if relative:
+            return (relative,)
+        if strong:
+            corrected = clause.label == "followup/correccion" or clause.words[:1] == ("no",)
+            return strong[-1:] if corrected and len(strong) > 1 else strong
+        bare = self._index.vocabulary.bare_plan(clause.words)
+        if bare:
+            return (bare,)
+        text = " ".join(clause.words)
+        if any(word in text for word in _BOTH) and len(context.things) > 1:
+            return context.things
+        return clause.named()
+
+    def _relative(self, clause: Clause, context: Context) -> str | None:
+        said = set(clause.words)
+        plan = context.plan if context.plan in PLANS else ""
+        for word, step in _RELATIVE.items():
+            if word in said and plan:
+                return PLANS[min(max(PLANS.index(plan) + step, 0), 3)]
+        if said & {"ultimo", "reciente"} and len(clause.words) <= 6:
+            return "cuarto"
+        return None
+
+    def resolve(self, clause: Clause, context: Context) -> Clause | Reply:
+        """Return the whole question that a fragment stands for, or a reply when it cannot be told."""
+        things = self.things(clause, context)
+        label = context.pending or context.label
+        attribute = self._knowledge.attribute_of_key.get(label)
+        if not things:
+            return self._unknown(clause)
+        if attribute is None:
+            if label.startswith("compute/"):
+                return clause.about(label)
+            attribute = self._knowledge.attributes["resumen" if things[0] in PLANS else "que_es"]
+        if not any(self._knowledge.about(thing, attribute.id) for thing in things):
+            alike = self._alike(attribute.asks, things, context)
+            if alike is not None:
+                attribute = alike
+        return clause.about(attribute.key, *self._mentions(things))
+
+    def _mentions(self, things: tuple[str, ...]) -> list[Mention]:
+        return [Mention(thing, self._knowledge.things[thing].kind, 0, 0) for thing in things]
+
+    def _alike(self, asks: str, things: tuple[str, ...], context: Context):  # type: ignore[no-untyped-def]
+        """Return an attribute of the objects that answers the same question word, or what they are."""
+        facts = self._knowledge.asking(asks, things) if asks else []
+        if facts:
+            return self._knowledge.attributes[facts[0].attributes[0]]
+        for name in ("resumen", "que_es"):
+            if self._knowledge.about(things[0], name):
+                return self._knowledge.attributes[name]
+        return None
+
+    def _unknown(self, clause: Clause) -> Reply:
+        """Return the honest reply to a fragment on something unknown ("¿y Argentina?")."""
+        words = [w for w in clause.words if w not in STOPWORDS and w not in _STARTERS]
+        name = "near_scope/otros_paises" if words and clause.label.startswith("near_scope/otros") else "out_of_scope/ajeno" if words else "what_topic"
+        reply = texts()["replies"][name]
+        status = Status.OUT_OF_SCOPE if words else Status.CLARIFY
+        return Reply(status, reply["text"], options=tuple((o, o) for o in reply.get("options", ())))
+
+    def bare(self, clause: Clause, context: Context) -> Clause | None:
+        """Return the question a bare "¿cuántos?" stands for: the nearest fact of the context that answers it, or None."""
+        asks = BARE.get(clause.label.partition("/")[2])
+        if not asks or not context.facts:
+            return None
+        last = [self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts]
+        facts = [f for f in self._knowledge.asking(asks, context.things) if f.layer == "document" or asks == "which"]
+        facts = [f for f in facts if not any(a == context.label.partition("/")[2] for a in f.attributes)] or facts
+        related = _nearest(facts, last, self._knowledge)
+        if related is None:
+            return None
+        attribute = next(a for a in related.attributes if self._knowledge.attributes[a].asks == asks)
+        return clause.about(self._knowledge.attributes[attribute].key, *self._mentions((related.object,)))
+
+    def source(self, context: Context) -> Reply | None:
+        """Return the sources of the last answer, or None when there was none."""
+        facts = tuple(self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts)
+        if not facts:
+            return None
+        line = source_line(sources(facts, self._knowledge))
+        links = [f for t in context.things for f in self._knowledge.about(t, "enlace") if f.link]
+        extra = join(list(dict.fromkeys(f.link.url for f in links if f.link and f.link.url not in line)))
+        body = f"{line}{'. También: ' + extra if extra else ''}"
+        return Reply(Status.ANSWERED, body, facts, context.things, context.label, keep=True)
+
+    def detail(self, context: Context) -> Reply | None:
+        """Return other facts of what was being talked about, or None when there is nothing to add."""
+        told = set(context.facts)
+        facts = [
+            f for t in context.things for f in self._knowledge.of(t)
+            if f.id not in told and "enlace" not in f.attributes and f.layer == "document" and not f.value.text.startswith("el documento no")
+        ]  # fmt: skip
+        summary = [f for f in facts if {"resumen", "que_es"} & set(f.attributes)]
+        chosen = (summary or facts)[:2]
+        if not chosen:
+            return None
+        body = "\n".join(statement(f) for f in chosen)
+        return Reply(Status.ANSWERED, body, tuple(chosen), context.things, context.label)
+
+
+def _nearest(facts: list[Fact], last: list[Fact], knowledge) -> Fact | None:  # type: ignore[no-untyped-def]
+    """Return the fact whose attribute is of the same kind of question as the last ones, else the first."""
+    intents = {knowledge.attributes[a].intent for f in last for a in f.attributes}
+    same = [f for f in facts if any(knowledge.attributes[a].intent in intents for a in f.attributes)]
+    return next(iter(same or facts), None)
+
+
+def suggested(thing: str, knowledge, template: str) -> str:  # type: ignore[no-untyped-def]
+    """Return a model question about an object."""
+    return question_about(knowledge.things[thing], template)

@@ -1,0 +1,96 @@
+"""From facts to the text a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from answers.answer import Source
+from answers.knowledge import Fact, KnowledgeBase, Thing
+
+MOST_SOURCES = 3
+
+
+@lru_cache(maxsize=1)
+def texts() -> dict[str, Any]:
+    """Return the canned texts of answers/texts.yml: ``replies`` by label and ``phrases`` by name."""
+    data: dict[str, Any] = YAML(typ="safe").load(Path(__file__).with_name("texts.yml").read_text(encoding="utf-8"))
+    return data
+
+
+def phrase(name: str, **values: object) -> str:
+    """Return the phrase ``name`` of answers/texts.yml with its gaps filled."""
+    return str(texts()["phrases"][name]).format(**values)
+
+
+def statement(fact: Fact) -> str:
+    """Return what a fact says: its sentence, its quotation in quotation marks and its items as a list."""
+    text = fact.text
+    if fact.value.quote:
+        text = f"{text} “{fact.value.quote.words.strip('“”')}”" if text.endswith(":") else f"{text}\n“{fact.value.quote.words.strip('“”')}”"
+    if fact.value.items and text.endswith(":"):
+        text += "".join(f"\n{i}. {item}" for i, item in enumerate(fact.value.items, 1))
+    return f"{text} {fact.note}" if fact.note else text
+
+
+def updates(fact: Fact, knowledge: KnowledgeBase) -> str:
+    """Return the dated notes that a fact of the document needs, one a line; empty when it needs none."""
+    notes = (knowledge.facts[id_] for id_ in fact.updates)
+    return "\n".join(phrase("update", as_of=note.as_of, text=note.text) for note in notes)
+
+
+def source_of(fact: Fact) -> Source:
+    """Return the source of a fact as a person reads it."""
+    if fact.layer == "document":
+        title = phrase("document", section=fact.section)
+        note = fact.link.note if fact.link else ""
+    else:
+        title = fact.section
+        note = phrase("undated") if "fecha" in fact.as_of else phrase("dated", as_of=fact.as_of)
+    return Source(title, fact.link.url if fact.link else "", note)
+
+
+def sources(facts: Iterable[Fact], knowledge: KnowledgeBase) -> tuple[Source, ...]:
+    """Return the sources of the facts and of their dated notes, each address once, at most three."""
+    found: dict[str, Source] = {}
+    for fact in facts:
+        for one in (fact, *(knowledge.facts[id_] for id_ in fact.updates)):
+            source = source_of(one)
+            found.setdefault(source.url or source.title, source)
+    return tuple(found.values())[:MOST_SOURCES]
+
+
+def source_line(shown: Sequence[Source]) -> str:
+    """Return the line under an answer that names its sources, or "" when it has none."""
+    if not shown:
+        return ""
+    parts = []
+    for source in shown:
+        text = f"{source.title} · {source.url}" if source.url else source.title
+        parts.append(f"{text} ({source.note})" if source.note else text)
+    return phrase("source", sources="; ".join(parts))
+
+
+def question_about(thing: Thing, template: str) -> str:
+    """Return a model question with the object's name in it, its first letter a capital."""
+    return thing.phrase(template)
+
+
+def join(items: Sequence[str]) -> str:
+    """Return "a, b y c" ("e" before an i sound)."""
+    if len(items) < 2:
+        return "".join(items)
+    last = items[-1]
+    link = "e" if last.lower().startswith(("i", "hi")) and not last.lower().startswith("hie") else "y"
+    return f"{', '.join(items[:-1])} {link} {last}"
+
+
+def lower_first(text: str) -> str:
+    """Return the text with its first letter in lower case, unless the first word is a name or siglas."""
+    first = text.split(" ", 1)[0]
+    common = {"El", "La", "Los", "Las", "En", "Su", "Sus", "Se", "Según", "Participaron", "Es", "Son", "De", "Del", "Fue", "Lo", "Con", "Hubo", "Por", "Para", "Hay"}
+    return text[0].lower() + text[1:] if first in common else text

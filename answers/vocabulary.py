@@ -1,0 +1,121 @@
+"""Finding in a question the objects of the knowledge base, by the aliases written in the knowledge files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from answers.knowledge import PLANS, KnowledgeBase, Thing
+from answers.text import stem, words
+
+_ALL_PLANS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "todos los planes", "los cuatro planes", "cada plan", "cada uno de los planes", "los 4 planes", "los planes",
+        "todos sus planes", "cuatro planes", "4 planes", "los planes de mexico", "los planes de accion", "cada uno de los cuatro planes",
+    )
+)  # fmt: skip
+_ORDINALS = {
+    "1": "primero", "uno": "primero", "primero": "primero", "primer": "primero", "1o": "primero", "1ero": "primero", "1er": "primero", "primera": "primero",
+    "2": "segundo", "dos": "segundo", "segundo": "segundo", "2o": "segundo", "2do": "segundo", "segunda": "segundo", "ii": "segundo",
+    "3": "tercero", "tres": "tercero", "tercero": "tercero", "tercer": "tercero", "3o": "tercero", "3ro": "tercero", "3er": "tercero", "iii": "tercero",
+    "4": "cuarto", "cuatro": "cuarto", "cuarto": "cuarto", "4o": "cuarto", "4to": "cuarto", "iv": "cuarto", "ultimo": "cuarto",
+    "5": "quinto", "quinto": "quinto", "5o": "quinto", "5to": "quinto", "quinta": "quinto",
+}  # fmt: skip
+_NOT_A_PLAN = frozenset(
+    "etapa etapas fase fases paso pasos eje ejes compromiso compromisos lugar principio principios pais paises mesa mesas personas anos meses "
+    "organizaciones organismos".split()
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An object named in a question: its id and kind, and the words (first, last + 1) that name it."""
+
+    thing: str
+    kind: str
+    first: int
+    last: int
+
+
+class Vocabulary:
+    """The aliases of every object, ready to be looked for in the words of a question."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._kinds = {thing.id: thing.kind for thing in knowledge.things.values()}
+        self._aliases: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for thing in knowledge.things.values():
+            for alias in (*thing.aliases, thing.name, thing.siglas, *_ordinal_aliases(thing)):
+                if key := words(str(alias)):
+                    self._add(key, thing.id)
+        for phrase in _ALL_PLANS:
+            self._aliases[phrase] = PLANS
+        self._longest = max(map(len, self._aliases))
+
+    def _add(self, key: tuple[str, ...], thing: str) -> None:
+        known = self._aliases.get(key, ())
+        if thing not in known:
+            self._aliases[key] = (*known, thing)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that occurs in an alias."""
+        return frozenset(word for alias in self._aliases for word in alias)
+
+    @property
+    def collisions(self) -> dict[str, tuple[str, ...]]:
+        """Aliases that name more than one object."""
+        return {" ".join(key): things for key, things in self._aliases.items() if len(things) > 1 and things != PLANS}
+
+    def mentions(self, question: Sequence[str]) -> tuple[Mention, ...]:
+        """Return the objects named in the folded words of a question, longest alias first, left to right."""
+        found: list[Mention] = []
+        i = 0
+        while i < len(question):
+            for size in range(min(self._longest, len(question) - i), 0, -1):
+                things = self._aliases.get(tuple(question[i : i + size]))
+                if things:
+                    found += [Mention(thing, self._kinds[thing], i, i + size) for thing in things]
+                    i += size
+                    break
+            else:
+                i += 1
+        return tuple(found + self._enumerated(question, found))
+
+    def _enumerated(self, question: Sequence[str], found: list[Mention]) -> list[Mention]:
+        """Return the plans of lists such as "los planes 2, 3 y 4" or "el segundo y el tercer plan"."""
+        text = set(question)
+        if not text & {"plan", "planes"} and not any(m.kind == "plan" for m in found):
+            return []
+        taken = {i for m in found for i in range(m.first, m.last)}
+        extra = []
+        for i, word in enumerate(question):
+            plan = _ORDINALS.get(word)
+            if plan is None or i in taken or plan not in self._kinds or word in {"dos", "tres", "cuatro", "uno"}:
+                continue
+            following = question[i + 1] if i + 1 < len(question) else ""
+            before = set(question[max(0, i - 3) : i])
+            listed = before & {"plan", "planes", "y", "o", "vs", "del", "el"} or following in {"y", "o", "vs", "", "en", "fue"}
+            if listed and following not in _NOT_A_PLAN and question[i - 1 if i else 0] not in _NOT_A_PLAN:
+                extra.append(Mention(plan, "plan", i, i + 1))
+        return extra
+
+    def bare_plan(self, question: Sequence[str]) -> str | None:
+        """Return the plan that a short answer such as "2", "el tercero" or "del cuarto, por favor" names, or None."""
+        named = [_ORDINALS[word] for word in question if word in _ORDINALS]
+        return named[0] if len(named) == 1 and named[0] in self._kinds and not _NOT_A_PLAN & set(question) else None
+
+
+def _ordinal_aliases(thing: Thing) -> Iterable[str]:
+    """Yield the ways of naming a plan by its number: "plan 2", "2o plan", "segundo plan de accion"…"""
+    for form, plan in _ORDINALS.items():
+        if thing.kind == "plan" and plan == thing.id and form != "ultimo":
+            yield from (f"plan {form}", f"{form} plan", f"{form} plan de accion", f"plan de accion {form}", f"plan numero {form}",
+                        f"{form} plan nacional", f"plan nacional {form}", f"{form} plan de accion nacional")  # fmt: skip
+            if not form.isdigit() and form not in {"uno", "dos", "tres", "cuatro", "ii", "iii", "iv"}:
+                yield from (f"el {form} de los planes", f"{form} de los planes")
+
+
+def shared_stems(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
+    """Return the stems that two sequences of folded words have in common."""
+    return frozenset(map(stem, one)) & frozenset(map(stem, other))

@@ -1,0 +1,1 @@
+"""The assistant's own components of the Rasa pipeline (see config.yml)."""

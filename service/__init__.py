@@ -1,0 +1,1 @@
+"""How the process starts and keeps state. No other package imports this one."""
