@@ -28,4 +28,5 @@ def _clause(part: Mapping[str, Any]) -> Clause:
         labels=tuple((label, p) for label, p in part["labels"]),
         mentions=tuple(Mention(*mention) for mention in part["mentions"]),
         doubt=part["doubt"],
+        tentative=part["tentative"],
     )

@@ -16,41 +16,52 @@ _ASKING = (
     r"qu[eé])\b"
 )
 _AND = re.compile(
-    rf"\s*(?:[,;]\s*)?(?:\by|\be|\badem[aá]s|\btambi[eé]n|\bas[ií] como|[,;])\s+(?:(?:de|a|en|con|por|para)\s+)?(?=¿?\s*{_ASKING})|\?+\s*(?=\S)|\s*[.;\n]\s*(?=¿)",
+    rf"\s*(?:[,;]\s*)?(?:\by|\be|\badem[aá]s|\btambi[eé]n|\bas[ií] como|[,;:])\s+(?=¿?\s*{_ASKING})|\?+\s*(?=\S)|\s*[.;\n]\s*(?=¿)|\s*\b\d\s?[).]\s+(?={_ASKING})",
     re.IGNORECASE,
 )
-_RELATIVE_QUE = re.compile(r"^(?:q|k|qu[eé])\s+(?!es\b|son\b|fue\b|significa|pas[oó]|dice|dijo|hace|hizo|objetiv|resultad|tip|organ|instit|plan|a[nñ]o|fecha|tem|eje|ley|art|d[ií]a|autor|pa[ií]s|dependencia|etapa|princip|pilar|criteri|compromis)", re.IGNORECASE)  # fmt: skip
+_RELATIVE_QUE = re.compile(
+    r"^(?:q|k|qu[eé])\s+(?!es\b|son\b|fue\b|significa|pas[oó]|dice|dijo|hace|hizo|le toca|incorpora|objetiv|resultad|tip|organ|instit|plan|a[nñ]o|fecha|tem|eje|ley|"
+    r"art|d[ií]a|autor|pa[ií]s|dependencia|etapa|princip|pilar|criteri|compromis|documento)",
+    re.IGNORECASE,
+)
 _ONLY_ASKING = re.compile(rf"^\W*{_ASKING}\W*$", re.IGNORECASE)
 _LEADING_ASKING = re.compile(rf"^\W*{_ASKING}\s*", re.IGNORECASE)
+_ASKS_SOMETHING = re.compile(
+    rf"{_ASKING}|\b(?:dime|dame|expl[ií]ca\w*|h[aá]bla\w*|cu[eé]nta\w*|plat[ií]ca\w*|quiero|quisiera|necesito|me (?:puedes?|podr[ií]as?)|es cierto|verdad)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s+(?:y|e|adem[aá]s de|as[ií] como)\s+(?:tambi[eé]n\s+)?(?:de\s+)?|\s*,\s*(?:y\s+)?", re.IGNORECASE)
+_TOPIC_FIRST = re.compile(r"^(?P<topic>[^:,]{4,60})\s*[:,]\s*(?P<rest>.+)$")
 MOST = 5
+MOST_WORDS_IN_HALVES = 16
 
 
 def split(message: str) -> list[str]:
     """Return the questions of a message in order, at most five; the whole message when it holds one.
 
-    A bare question word shares the rest of its neighbour: "¿cuándo y dónde se publicó?" gives "¿cuándo se publicó?" and
-    "dónde se publicó?".
+    Greetings and statements between the questions are left out. A bare question word shares the rest of its neighbour:
+    "¿cuándo y dónde se publicó?" gives "¿cuándo se publicó?" and "dónde se publicó?".
     """
     text = _GREETING.sub("", message.strip()) or message.strip()
     pieces: list[str] = []
     start = 0
     for cut in _AND.finditer(text):
         rest = text[cut.end() :].lstrip("¿ ")
-        if "?" not in cut.group() and (_RELATIVE_QUE.match(rest) or _inside_question_of_one(text[start : cut.start()])):
+        if "?" not in cut.group() and (_RELATIVE_QUE.match(rest) or _too_short(text[start : cut.start()])):
             continue
         piece, start = text[start : cut.start()] + ("?" if "?" in cut.group() else ""), cut.end()
         pieces.append(piece)
     pieces.append(text[start:])
     pieces = [piece.strip() for piece in pieces if len(fold(piece)) > 1]
-    if len(pieces) < 2 or len(pieces) > MOST:
+    asking = [piece for piece in pieces if _ASKS_SOMETHING.search(piece)]
+    if len(pieces) < 2 or not asking or len(asking) > MOST:
         return [text]
-    return _share(pieces)
+    return _share(asking)
 
 
-def _inside_question_of_one(head: str) -> bool:
-    """Return True when the text before a cut asks nothing yet (a preamble such as "necesito saber")."""
-    folded = fold(head)
-    return len(folded.split()) < 2 and not _ONLY_ASKING.match(head)
+def _too_short(head: str) -> bool:
+    """Return True when the text before a cut is no question of its own ("y cuándo" keeps its bare question word)."""
+    return len(fold(head).split()) < 2 and not _ONLY_ASKING.match(head)
 
 
 def _share(pieces: list[str]) -> list[str]:
@@ -58,3 +69,29 @@ def _share(pieces: list[str]) -> list[str]:
         if _ONLY_ASKING.match(pieces[i]):
             pieces[i] = f"{pieces[i]} {_LEADING_ASKING.sub('', pieces[i + 1])}"
     return pieces
+
+
+def halves(message: str) -> list[str]:
+    """Return the parts that "y" or a comma joins in a short request: "segundo plan: metodología y objetivo".
+
+    They may be two questions or one; only what is understood of each can tell. Empty when there is nothing to part.
+    """
+    text = _GREETING.sub("", message.strip().rstrip("?¿. ")) or message.strip()
+    if not 3 <= len(fold(text).split()) <= MOST_WORDS_IN_HALVES:
+        return []
+    topic = _TOPIC_FIRST.match(text)
+    prefix = f"{topic['topic']} " if topic and not _ASKS_SOMETHING.search(topic["topic"]) else ""
+    parts = [part.strip() for part in _JOINED.split(topic["rest"] if prefix and topic else text)]
+    parts = [part for part in parts if len(fold(part)) > 2]
+    if not 2 <= len(parts) <= MOST:
+        return []
+    head = re.match(r"^(.*?\b(?:de|del|la|el|los|las)\s+)", parts[0], re.IGNORECASE)
+    if not prefix and head and re.match(r"^(?:la|el|los|las)?\s*(?:de|del)\b", parts[-1], re.IGNORECASE):
+        parts[1:] = [re.sub(r"^(?:la|el|los|las)?\s*(?=(?:de|del)\b)", _before_de(parts[0]), part) for part in parts[1:]]
+    return [prefix + part for part in parts]
+
+
+def _before_de(text: str) -> str:
+    """Return what stands before the first "de" of a phrase: "la definición " of "la definición de la ocde"."""
+    found = re.match(r"^(.*?)\b(?:de|del)\b", text, re.IGNORECASE)
+    return found.group(1) if found else ""

@@ -8,7 +8,7 @@ from answers.knowledge import PLANS, Count, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
 from answers.render import join, lower_first, statement
-from answers.text import STOPWORDS, content, fold, moments, numbers, stem
+from answers.text import STOPWORDS, content, fold, moments, numbers
 
 # What a comparison of plans may be about: words of the question -> attribute.
 ASPECTS = (
@@ -38,7 +38,8 @@ def compare_plans(clause: Clause, context: Context, index: Index) -> Reply | Non
         plans = list(PLANS)
     if len(plans) < 2:
         return None
-    attribute = next((name for keys, name in ASPECTS if keys & said), "participantes")
+    default = "metodologia" if {"comun", "coinciden", "parecen", "igual"} & said else "participantes"
+    attribute = next((name for keys, name in ASPECTS if keys & said), default)
     facts = [f for plan in plans if (f := fact_of(index, plan, attribute))]
     if len(facts) < 2:
         return None
@@ -125,13 +126,21 @@ def which_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
         if fact.value.text.startswith("el documento no") or fold(fact.text).startswith("el documento no"):
             score *= 0.3
         scored.append((score, fact))
-    if stem("persona") in content(clause.text) and claimed and set(clause.words) & {"mas", "menos"}:
+    if claimed and {"mas", "menos"} & set(clause.words) and not dates:
         return _beyond(clause, max(claimed), index)
-    score, best = max(scored, key=lambda pair: pair[0])
-    if score < 0.3:
+    best: dict[str, tuple[float, Fact]] = {}
+    for score, fact in scored:
+        plan = fact.object if fact.object in PLANS else "tercero"
+        if score > best.get(plan, (0.0, None))[0]:
+            best[plan] = (score, fact)
+    top = max((score for score, _ in best.values()), default=0.0)
+    if top < 0.3:
         return None
-    plan = best.object if best.object in PLANS else "tercero"
-    return computed(f"En el {index.knowledge.things[plan].name}: {lower_first(statement(best))}", [best], (plan,), label=_label(best, index))
+    hits = [(plan, fact) for plan, (score, fact) in sorted(best.items(), key=lambda item: PLANS.index(item[0])) if score >= 0.8 * top]
+    if len(hits) > 2:
+        return None
+    lines = [f"En el {index.knowledge.things[plan].name}: {lower_first(statement(fact))}" for plan, fact in hits]
+    return computed("\n".join(lines), [fact for _, fact in hits], tuple(plan for plan, _ in hits), label=_label(hits[0][1], index))
 
 
 def _beyond(clause: Clause, limit: int, index: Index) -> Reply | None:

@@ -55,8 +55,9 @@ def _after(replies: Sequence[Reply], facts: tuple[Fact, ...], context: Context, 
     if last.label == "meta/reiniciar":
         return Context()
     misses = context.misses + 1 if status.is_miss else 0
-    if not last.label and not last.things:
-        return Context(context.things, context.label, context.facts, "", misses, context.said, context.plan)
+    if not last.label:
+        plan = next((thing for thing in reversed(last.things) if thing in PLANS), context.plan)
+        return Context(last.things or context.things, context.label, context.facts, "", misses, context.said, plan)
     things = tuple(dict.fromkeys(thing for reply in replies for thing in reply.things)) or context.things
     plan = next((thing for thing in reversed(things) if thing in PLANS), "")
     if not plan and (last.pending or things == context.things):

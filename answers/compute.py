@@ -99,10 +99,18 @@ def last_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
 def total(clause: Clause, context: Context, index: Index) -> Reply | None:
     """Sums over plans: given part by part, because the source supports no total."""
     said = content(clause.text)
+    asked = numbers(" ".join(w for i, w in enumerate(clause.words) if not any(m.first <= i < m.last for m in clause.mentions)))
+    if len(asked) > 2 and asked[-1] != sum(asked[:-1]):
+        facts = [f for a in ("presencial", "osc_personas", "servidores", "academia") if (f := fact_of(index, "cuarto", a))]
+        addition = " + ".join(f"{n:,}" for n in asked[:-1])
+        return computed(f"No: {addition} son {sum(asked[:-1]):,}, no {asked[-1]:,}. El documento no explica si las cifras se traslapan.", facts, ("cuarto",))
     if stem("compromisos") in said:
         facts = [fact for plan in PLANS if (fact := fact_of(index, plan, "compromisos_numero"))]
         results = index.knowledge.about("primero", "resultados")
-        if "primero" in clause.named("plan") and results:
+        if results and len(states := _states(clause, results[0])) > 1:
+            listed = join([f"{count.number} {_state(count)}" for count in states])
+            return computed(f"Son {sum(count.number for count in states)} compromisos del primer plan: {listed}.", [results[0]], ("primero",))
+        if clause.named("plan") == ("primero",) and results:
             return computed(
                 "Los cuatro números del primer plan (20 completos, 14 en progreso, 2 no iniciados y 1 cuyo avance no es claro) suman 37; "
                 "otras fuentes de la Alianza cuentan 36 en el plan ampliado y el documento no lo aclara.",
@@ -136,18 +144,25 @@ def percentage(clause: Clause, context: Context, index: Index) -> Reply | None:
     results = fact_of(index, "primero", "resultados")
     if results is None:
         return None
-    counts = {stem(count.of.split()[0]): count for count in results.value.counts}
     whole = figure(results)
-    state = next((count for key, count in counts.items() if key in content(clause.text)), results.value.counts[0])
-    for words_, position in ((("progreso", "proceso", "curso", "avance"), 1), (("iniciados", "iniciaron", "empezaron", "arrancaron"), 2), (("claro", "claridad"), 3)):
-        if set(words_) & set(clause.words):
-            state = results.value.counts[position]
+    state = next(iter(_states(clause, results)), results.value.counts[0])
     share = round(100 * state.number / whole)
     body = (
         f"El {share} %: {state.number} de {whole} compromisos del primer plan ({_state(state)}). Uso la suma de los cuatro números del documento "
         f"(20, 14, 2 y 1); otras fuentes cuentan 36 compromisos."
     )
     return computed(body, [results], ("primero",), label="ask_results/resultados")
+
+
+_STATES = (
+    {"completos", "completaron", "cumplidos", "cumplieron", "terminados", "completados"}, {"progreso", "proceso", "curso", "pendientes"},
+    {"iniciados", "iniciaron", "empezaron", "arrancaron"}, {"claro", "claros", "claridad"},
+)  # fmt: skip
+
+
+def _states(clause: Clause, results: Fact) -> list[Count]:
+    """Return the counts of the states of the commitments that a question names ("completos", "en progreso"…)."""
+    return [count for names, count in zip(_STATES, results.value.counts, strict=False) if names & set(clause.words)]
 
 
 def _state(count: Count) -> str:
@@ -172,35 +187,35 @@ def span_between(one: Moment, other: Moment) -> str:
     return ("" if exact else "unos ") + (" y ".join(parts) or "menos de un mes")
 
 
-EVENTS: tuple[tuple[frozenset[str], str, str], ...] = (
-    (frozenset({"salida", "salio", "salieron", "retiro", "abandono", "nosc"}), "nosc", "salida_fecha"),
-    (frozenset({"ampliado"}), "ampliado", "ampliado_inicio"),
-    (frozenset({"memorando", "obama"}), "memorando", "memorando_fecha"),
-    (frozenset({"alianza", "aga", "ogp"}), "aga", "fundacion"),
-    (frozenset({"carta", "clad"}), "carta", "documento_anio"),
-    (frozenset({"recomendacion", "ocde"}), "ocde", "documento_anio"),
-    (frozenset({"politica"}), "politica", "publicacion_fecha"),
-)
+# The date by which each object is placed in time.
 _DATES_OF_PLAN = ("fecha_presentacion", "duracion", "inicio")
+_DATE_OF = {
+    "nosc": "salida_fecha", "gobierno_espia": "salida_fecha", "ampliado": "ampliado_inicio", "memorando": "memorando_fecha", "obama": "memorando_fecha",
+    "aga": "fundacion", "carta": "documento_anio", "clad": "documento_anio", "ocde": "documento_anio", "recomendacion": "documento_anio",
+    "politica": "publicacion_fecha", "pnd": "publicacion_fecha", "gonzalez_arreola": "obra",
+}  # fmt: skip
+_HOME_OF = {"gobierno_espia": "nosc", "obama": "memorando"}
+
+
+def date_of(index: Index, thing: str, ending: bool = False) -> Fact | None:
+    """Return the fact that dates an object (with ``ending``, its end when it has one), or None."""
+    if thing in PLANS:
+        attributes = ("fin", *_DATES_OF_PLAN) if ending else _DATES_OF_PLAN
+    elif index.knowledge.things[thing].kind == "author":
+        attributes = ("definicion_anio", _DATE_OF.get(thing, ""))
+    else:
+        attributes = (_DATE_OF.get(thing, ""),)
+    home = _HOME_OF.get(thing, thing)
+    return next((f for a in attributes for f in index.knowledge.about(home, a) if f.value.start), None)
 
 
 def dated(clause: Clause, index: Index) -> list[Fact]:
-    """Return the dated facts of the events a question names, in the order of the question."""
-    found: list[tuple[int, Fact]] = []
-    said = list(clause.words)
-    for mention in clause.mentions:
-        if mention.kind == "plan" and mention.thing in PLANS:
-            fact = next((f for a in _DATES_OF_PLAN for f in index.knowledge.about(mention.thing, a) if f.value.start), None)
-            if fact:
-                found.append((mention.first, fact))
-        elif mention.kind == "author":
-            found += [(mention.first, f) for f in index.knowledge.about(mention.thing, "definicion_anio")[:1]]
-    for keys, thing, attribute in EVENTS:
-        places = [i for i, word in enumerate(said) if word in keys] + [m.first for m in clause.mentions if m.thing == thing]
-        fact = fact_of(index, thing, attribute)
-        if places and fact and fact.value.start:
-            found.append((min(places), fact))
-    return list({fact.id: fact for _, fact in sorted(found, key=lambda pair: pair[0])}.values())
+    """Return the dated facts of the objects a question names, in the order of the question."""
+    ends = bool({"termino", "terminaron", "fin", "final", "concluyo", "acabo"} & set(clause.words))
+    facts = [date_of(index, m.thing, ends) for m in clause.mentions]
+    if "memorando" in clause.words and not any(m.thing in {"memorando", "obama"} for m in clause.mentions):
+        facts.append(date_of(index, "memorando"))
+    return list({fact.id: fact for fact in facts if fact}.values())
 
 
 def _when(fact: Fact) -> str:
@@ -209,7 +224,10 @@ def _when(fact: Fact) -> str:
 
 
 def _event(fact: Fact, index: Index) -> str:
-    return lower_first(fact.label) if fact.object not in PLANS else index.knowledge.things[fact.object].short
+    """Return the noun phrase of the event a fact dates: "la salida del NOSC", "el tercer plan"."""
+    short = index.knowledge.things[fact.object].short
+    kinds = {"salida_fecha": "la salida del NOSC", "fundacion": f"la fundación {index.knowledge.things[fact.object].phrase('{de}')}"}
+    return next((kinds[a] for a in fact.attributes if a in kinds), short)
 
 
 @computation("tiempo_entre")
@@ -217,7 +235,7 @@ def time_between(clause: Clause, context: Context, index: Index) -> Reply | None
     """How long between two events."""
     facts = dated(clause, index)
     if len(facts) == 1 and context.plan and context.plan != facts[0].object:
-        other = next((f for a in _DATES_OF_PLAN for f in index.knowledge.about(context.plan, a) if f.value.start), None)
+        other = date_of(index, context.plan)
         facts = [other, *facts] if other else facts
     if len(facts) == 1 and facts[0].value.end is not None:
         only = facts[0]
@@ -236,7 +254,7 @@ def order(clause: Clause, context: Context, index: Index) -> Reply | None:
     """What came first."""
     facts = dated(clause, index)
     if not facts and {"planes", "plan"} & set(clause.words):
-        facts = [f for plan in PLANS if (f := next((f for a in _DATES_OF_PLAN for f in index.knowledge.about(plan, a) if f.value.start), None))]
+        facts = [f for plan in PLANS if (f := date_of(index, plan))]
     if len(facts) < 2:
         return None
     ordered = sorted(facts, key=lambda f: f.value.start or Moment(0))
@@ -276,11 +294,25 @@ def common_principles(clause: Clause, context: Context, index: Index) -> Reply |
     facts = [f for t in asked if (f := fact_of(index, t, "principios")) and f.value.items]
     if len(facts) < 2:
         return None
+    if set(clause.words) & {"diferencia", "diferencias", "distinto", "distintos", "diferentes", "difieren"} or "no menciona" in " ".join(clause.words):
+        return _differences(facts, index)
     common = [item for item in facts[-1].value.items if all(any(_same(item, other) for other in f.value.items) for f in facts)]
     names = join([f"{index.knowledge.things[f.object].short}" for f in facts])
     if not common:
         return computed(f"{names[0].upper()}{names[1:]} no coinciden en ninguno de los principios que enlista el documento.", facts)
     return computed(f"{names[0].upper()}{names[1:]} coinciden en {join(common)}.", facts)
+
+
+def _differences(facts: list[Fact], index: Index) -> Reply:
+    """Return what each institution lists that the others do not."""
+    parts = []
+    for fact in facts:
+        rest = [other for other in facts if other is not fact]
+        own = [item for item in fact.value.items if not any(_same(item, x) for other in rest for x in other.value.items)]
+        name = index.knowledge.things[fact.object].short
+        parts.append(f"{name} menciona además {join(own)}" if own else f"{name} no agrega otros")
+    first = "; ".join(parts)
+    return computed(f"{first[0].upper()}{first[1:]}.", facts)
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,6 +6,8 @@ fact), the replies are joined and dressed with sources and suggestions (`composi
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,9 +25,16 @@ from answers.question import Clause, Context, Question
 from answers.quoting import attribution
 from answers.render import join, lower_first, phrase, statement, texts, updates
 
+_ASKS_WHICH_PLAN = re.compile(r"\b(?:que|cual|cuales|cual de los|en cuales|cuales de los) plan(?:es)?\b|\bcual(?:es)? (?:de los|fue|se|es el)\b")
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
 DOUBTFUL = 0.5
 SURE = 0.55
+HALF_SURE = 0.4
+SURE_COMPUTED = 0.9
+FRAGMENT = 4
+FRAGMENT_SURE = 0.25
+COMPUTE_FROM = 0.2
+CANNED_BY = 0.1
 
 
 class Engine:
@@ -50,44 +59,45 @@ class Engine:
         return Answer(Status.ANSWERED, context.said, context.said, facts, context=context)
 
     def _replies(self, question: Question) -> list[Reply]:
-        whole = self._reply(question.whole, question.context)
-        clauses = question.clauses
-        if len(clauses) < 2:
-            return [self._reply(clauses[0], question.context)] if clauses else [whole]
+        """Return the replies of the questions of a message, or the reply to the whole when they do not stand alone."""
+        clauses, context = question.clauses, question.context
+        if clauses and clauses[0].tentative and not self._stand_alone(clauses, question.whole, context):
+            clauses = ()
+        whole = self._reply(question.whole, context)
+        if not clauses:
+            return [whole]
+        if len(clauses) == 1:
+            part = self._reply(clauses[0], context)
+            better = whole.status.is_miss or clauses[0].confidence > question.whole.confidence
+            return [part if better and part.status not in {Status.CLARIFY, Status.SMALL_TALK} else whole]
         replies: list[Reply] = []
-        context = question.context
-        for clause in self._shared(clauses):
-            reply = self._reply(clause, context)
-            replies.append(reply)
-            context = replace(context, things=reply.things or context.things, label=reply.label or context.label, plan=_plan(reply) or context.plan)
+        for clause in clauses:
+            replies.append(self._reply(clause, context))
+            context = _carried(context, replies[-1])
         good = [reply for reply in replies if not reply.status.is_miss and reply.status not in {Status.SMALL_TALK, Status.CLARIFY}]
         if not good or whole.status is Status.COMPUTED and len(good) < len(replies):
             return [whole]
         if len(good) < len(replies) and whole.facts and not set(whole.facts) <= {f for reply in good for f in reply.facts}:
             return [whole, *(reply for reply in good if not set(reply.facts) <= set(whole.facts))]
-        return [reply for reply in replies if reply in good or reply.status is not Status.SMALL_TALK]
+        return [reply for reply in replies if reply in good or reply.status not in {Status.SMALL_TALK, Status.CLARIFY} or reply.pending]
 
-    def _shared(self, clauses: tuple[Clause, ...]) -> list[Clause]:
-        """Give the clauses that name nothing the objects of their neighbours: "¿cuándo inició y quién lo hizo el plan 2?"."""
-        shared: list[Clause] = []
-        for i, clause in enumerate(clauses):
-            if not [m for m in clause.mentions if m.kind in {"plan", "institution", "author", "instrument"}]:
-                source = next((c for c in (*reversed(clauses[:i]), *clauses[i + 1 :]) if c.named("plan")), None)
-                if source and self._needs_plan(clause):
-                    borrowed = tuple(replace(m, first=0, last=0) for m in source.mentions if m.kind == "plan")
-                    clause = replace(clause, mentions=clause.mentions + borrowed)
-            shared.append(clause)
-        return shared
-
-    def _needs_plan(self, clause: Clause) -> bool:
-        attribute = self.knowledge.attribute_of_key.get(clause.label)
-        return attribute is not None and (attribute.needs_plan or attribute.object in PLANS)
+    def _stand_alone(self, clauses: tuple[Clause, ...], whole: Clause, context: Context) -> bool:
+        """Return True when each half of a message is surely a question, and they are not the same one."""
+        found = set()
+        for clause in clauses:
+            match = self._query.best(clause, context)
+            if match is None or not match.facts or clause.confidence < HALF_SURE or clause.label != match.attribute.key or clause.doubt > DOUBTFUL:
+                return False
+            found.add((match.attribute.id, match.things))
+        return len(found) == len(clauses) and (whole.intent != "compute" or whole.confidence < SURE_COMPUTED)
 
     def _reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to one question."""
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
-            return resolved if isinstance(resolved, Reply) else self._reply_whole(resolved, context)
+            if not isinstance(resolved, Reply):
+                return self._reply_whole(resolved, context)
+            return self._reply_without_followup(clause, context) or resolved
         if clause.intent == "followup":
             return self._reply_followup(clause, context)
         return self._reply_whole(clause, context)
@@ -103,45 +113,50 @@ class Engine:
         bare = self._followup.bare(clause, context)
         if bare is not None:
             return self._reply_whole(bare, context)
-        rest = tuple((label, p) for label, p in clause.labels if not label.startswith("followup/"))
-        if rest and (clause.mentions or rest[0][1] > 0.15) and not rest[0][0].startswith("out_of"):
-            return self._reply_whole(replace(clause, labels=rest), context)
-        return _canned("what_topic", Status.CLARIFY)
+        return self._reply_without_followup(clause, context) or _canned("what_topic", Status.CLARIFY)
+
+    def _reply_without_followup(self, clause: Clause, context: Context) -> Reply | None:
+        """Return the reply to a fragment read as a question of its own ("¿y en línea?"), or None when it is none."""
+        rest = [(label, p) for label, p in clause.labels if not label.startswith("followup/")]
+        whole = sum(p for _, p in rest)
+        if not rest:
+            return None
+        alone = replace(clause, labels=tuple((label, p / whole) for label, p in rest))
+        match = self._query.best(alone, context)
+        if match is None or not match.facts or match.p < FRAGMENT_SURE:
+            return None
+        return self._from_facts(alone, match)
 
     def _reply_whole(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to a question that stands on its own."""
         match = self._query.best(clause, context)
-        score = match.score if match else 0.0
-        canned = max(((label, p) for label, p in clause.labels if label.partition("/")[0] in CANNED), key=lambda pair: pair[1], default=("", 0.0))
-        computed = max(((label, p) for label, p in clause.labels if label in COMPUTATIONS), key=lambda pair: pair[1], default=("", 0.0))
+        canned = _likeliest(clause, lambda label: label.partition("/")[0] in CANNED)
+        computed = _likeliest(clause, COMPUTATIONS.__contains__)
+        known = match.p if match else 0.0
         if quoted := attribution(clause, self.index):
             return quoted
-        if self._is_other_subject(clause, canned, computed, score):
+        if self._is_other_subject(clause, context, match, computed[1]):
             return _canned(canned[0] if canned[1] > 0.05 else "out_of_scope/ajeno")
-        if computed[1] > max(canned[1], 0.2) and computed[1] >= self._share(clause, match):
+        if computed[1] > max(canned[1], COMPUTE_FROM) and computed[1] >= known:
             if reply := COMPUTATIONS[computed[0]](clause, context, self.index):
                 return replace(reply, label=reply.label or computed[0])
-        if canned[1] > max(score, self._share(clause, match)):
-            return _canned(canned[0])
-        if match is None:
-            return _canned(canned[0] or "out_of_scope/ajeno")
+        if canned[1] > known + CANNED_BY or match is None:
+            return replace(_canned(canned[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
         return self._from_facts(clause, match)
 
-    def _share(self, clause: Clause, match: Match | None) -> float:
-        """Return the probability of the label of the match."""
-        return next((p for label, p in clause.labels if match and label == match.attribute.key), 0.0)
-
-    def _is_other_subject(self, clause: Clause, canned: tuple[str, float], computed: tuple[str, float], score: float) -> bool:
-        if clause.doubt < DOUBTFUL:
+    def _is_other_subject(self, clause: Clause, context: Context, match: Match | None, computed: float) -> bool:
+        """Return True when the gate, the classifier and the words agree that the question is on another subject."""
+        outside, score = clause.p("out_of_scope"), match.score if match else 0.0
+        if clause.doubt < DOUBTFUL or context.label and len(clause.words) <= FRAGMENT and outside < 0.8 and score > 0.05:
             return False
-        outside = clause.p("out_of_scope")
-        return outside > SURE or clause.doubt > 0.85 and outside + clause.p("near_scope") > 0.2 or score < 0.1 and computed[1] < 0.3 and canned[1] < 0.3
+        return outside > SURE or clause.doubt > 0.85 and outside + clause.p("near_scope") > 0.2 or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
 
     def _from_facts(self, clause: Clause, match: Match) -> Reply:
         if "quinto" in match.things:
             return self._fifth_plan(match)
         if match.asked_plan:
-            return self._which_plan(match)
+            asks_which = _ASKS_WHICH_PLAN.search(" ".join(clause.words)) and COMPUTATIONS["compute/cual_plan"](clause, Context(), self.index)
+            return asks_which or self._which_plan(match)
         if not match.things:
             return _canned("what_topic", Status.CLARIFY)
         if not match.facts:
@@ -178,6 +193,11 @@ class Engine:
         return Reply(Status.NOT_IN_SOURCE, body, things=match.things, label=match.attribute.key)
 
 
+def _likeliest(clause: Clause, wanted: Callable[[str], bool]) -> tuple[str, float]:
+    """Return the likeliest of the wanted labels and its probability; ("", 0) when none is among the clause's."""
+    return max((pair for pair in clause.labels if wanted(pair[0])), key=lambda pair: pair[1], default=("", 0.0))
+
+
 def _says_nothing(match: Match) -> bool:
     return all(fact.value.text.startswith("el documento no") for fact in match.facts)
 
@@ -193,6 +213,17 @@ def _judged(body: str, verdict: Verdict, yes_no: bool) -> tuple[str, Status]:
     if verdict is Verdict.RIGHT:
         return phrase("yes") + lower_first(body), Status.ANSWERED
     return body, Status.ANSWERED
+
+
+def _carried(context: Context, reply: Reply) -> Context:
+    """Return the context for the next question of the same message."""
+    return replace(
+        context,
+        things=reply.things or context.things,
+        label=reply.label or context.label,
+        plan=_plan(reply) or context.plan,
+        facts=tuple(fact.id for fact in reply.facts) or context.facts,
+    )
 
 
 def _plan(reply: Reply) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from answers.answer import Reply, Status
-from answers.knowledge import PLANS, Fact
+from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
 from answers.matching import Index
 from answers.query import PASSING, Query
 from answers.question import Clause, Context
-from answers.render import join, question_about, source_line, sources, statement, texts
-from answers.text import STOPWORDS
+from answers.render import join, source_line, sources, statement, texts
+from answers.text import STOPWORDS, content
 from answers.vocabulary import Mention
 
 BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
@@ -84,7 +84,7 @@ class FollowUp:
                 return clause.about(label)
             attribute = self._knowledge.attributes["resumen" if things[0] in PLANS else "que_es"]
         if not any(self._knowledge.about(thing, attribute.id) for thing in things):
-            alike = self._alike(attribute.asks, things, context)
+            alike = self._alike(attribute.asks, things)
             if alike is not None:
                 attribute = alike
         return clause.about(attribute.key, *self._mentions(things))
@@ -92,7 +92,7 @@ class FollowUp:
     def _mentions(self, things: tuple[str, ...]) -> list[Mention]:
         return [Mention(thing, self._knowledge.things[thing].kind, 0, 0) for thing in things]
 
-    def _alike(self, asks: str, things: tuple[str, ...], context: Context):  # type: ignore[no-untyped-def]
+    def _alike(self, asks: str, things: tuple[str, ...]) -> Attribute | None:
         """Return an attribute of the objects that answers the same question word, or what they are."""
         facts = self._knowledge.asking(asks, things) if asks else []
         if facts:
@@ -150,13 +150,12 @@ class FollowUp:
         return Reply(Status.ANSWERED, body, tuple(chosen), context.things, context.label)
 
 
-def _nearest(facts: list[Fact], last: list[Fact], knowledge) -> Fact | None:  # type: ignore[no-untyped-def]
-    """Return the fact whose attribute is of the same kind of question as the last ones, else the first."""
+def _nearest(facts: list[Fact], last: list[Fact], knowledge: KnowledgeBase) -> Fact | None:
+    """Return the fact that shares most words with the last ones, then the kind of question; None when there is none."""
     intents = {knowledge.attributes[a].intent for f in last for a in f.attributes}
-    same = [f for f in facts if any(knowledge.attributes[a].intent in intents for a in f.attributes)]
-    return next(iter(same or facts), None)
+    told = content(" ".join(f"{f.label} {f.question}" for f in last))
 
+    def closeness(fact: Fact) -> tuple[int, bool]:
+        return len(content(f"{fact.label} {fact.question}") & told), any(knowledge.attributes[a].intent in intents for a in fact.attributes)
 
-def suggested(thing: str, knowledge, template: str) -> str:  # type: ignore[no-untyped-def]
-    """Return a model question about an object."""
-    return question_about(knowledge.things[thing], template)
+    return max(facts, key=closeness, default=None)

@@ -10,7 +10,7 @@ from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.question import Clause
 from answers.query import PASSING
-from answers.text import content, fold, moments, numbers, stem, words
+from answers.text import Moment, content, fold, moments, numbers
 from answers.vocabulary import Mention
 
 
@@ -54,37 +54,56 @@ def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     """
     if not facts:
         return Verdict.NO_CLAIM
-    verdicts = [v for v in (_dates(clause, facts), _figures(clause, facts)) if v is not Verdict.NO_CLAIM]
+    yes_no = is_yes_no(clause)
+    verdicts = [v for v in (_dates(clause, facts), _figures(clause, facts, yes_no)) if v is not Verdict.NO_CLAIM]
     if Verdict.WRONG in verdicts:
         return Verdict.WRONG
-    if not is_yes_no(clause):
+    if not yes_no:
         return Verdict.NO_CLAIM
+    if _ALL.search(" ".join(clause.words)) and {"resultados", "compromisos_completos"} & {a for f in facts for a in f.attributes}:
+        return Verdict.WRONG
+    if flag := _flag(clause, facts):
+        return flag
     actors = _actors(clause, facts, index)
     if actors is Verdict.WRONG:
         return actors
-    if flag := _flag(clause, facts):
-        return flag
     if verdicts or actors is Verdict.RIGHT:
         return Verdict.RIGHT
     return _wording(clause, facts, index)
 
 
+_ALL = re.compile(r"\b(?:todos|todas|ninguno|ninguna)\b")
+_ROMAN = re.compile(r"\b[XVI]{2,6}\b")
+_ONLY = re.compile(r"\b(?:solo|solos|solamente|unicamente|exclusivamente|puro|puros|puras|nada mas)\b")
+
+
+def _known_moments(facts: Sequence[Fact]) -> list[Moment]:
+    typed = [m for fact in facts for m in fact.value.moments]
+    quoted = [Moment(fact.value.quote.year) for fact in facts if fact.value.quote and fact.value.quote.year]
+    return typed + quoted
+
+
 def _dates(clause: Clause, facts: Sequence[Fact]) -> Verdict:
     claimed = [m for m in moments(clause.text) if not _in_a_name(clause, str(m.year))]
-    known = [m for fact in facts for m in fact.value.moments] + [m for fact in facts for m in moments(fact.text)]
-    if not claimed or not any(fact.value.moments for fact in facts):
+    typed = _known_moments(facts)
+    if not claimed or not typed:
         return Verdict.NO_CLAIM
+    known = typed + [m for fact in facts for m in moments(fact.text)]
     return Verdict.RIGHT if all(any(c.matches(k) for k in known) for c in claimed) else Verdict.WRONG
 
 
-def _figures(clause: Clause, facts: Sequence[Fact]) -> Verdict:
-    """Compare the figures of the question with those of the facts; ordinals, years and names apart."""
-    counted = [fact for fact in facts if fact.value.counts or fact.value.months or fact.value.items]
+def _figures(clause: Clause, facts: Sequence[Fact], yes_no: bool) -> Verdict:
+    """Compare the figures of the question with those of the facts; ordinals, years and names apart.
+
+    In a question that asks to confirm, any figure of the facts' text counts (an article, a strategy), Roman ones too.
+    """
+    if yes_no and (romans := set(_ROMAN.findall(clause.text))) and (own := {r for f in facts for r in _ROMAN.findall(f.text)}):
+        return Verdict.RIGHT if romans & own else Verdict.WRONG
+    counted = [f for f in facts if f.value.counts or f.value.months or f.value.items or yes_no and numbers(f.text)]
     taken = {i for m in clause.mentions for i in range(m.first, m.last)}
     rest = " ".join(word for i, word in enumerate(clause.words) if i not in taken)
     claimed = {n for n in numbers(rest) if not 1900 < n < 2100 and n != 1 or n == 1 and " 1 " in f" {rest} "}
     claimed -= {m.day for m in moments(clause.text)}
-    claimed -= {n for m in clause.mentions for n in numbers(" ".join(clause.words[m.first : m.last]))}
     if not claimed or not counted:
         return Verdict.NO_CLAIM
     known = {count.number for fact in counted for count in fact.value.counts} | {fact.value.months for fact in counted}
@@ -97,15 +116,21 @@ def _in_a_name(clause: Clause, word: str) -> bool:
 
 
 def _actors(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
-    """Compare the institutions and authors the question names with those the facts name."""
+    """Compare the institutions, authors and groups the question names with those the facts name.
+
+    A fact that leaves somebody out ("sólo el gobierno") denies the part of whoever else the question names, and a
+    question that says "sólo" is wrong of a fact that names others too.
+    """
     named = [t for t in clause.named("institution", "author", "group") if t not in PASSING and t not in {fact.object for fact in facts}]
+    says_only = bool(_ONLY.search(" ".join(clause.words)))
+    fact_says_only = any(_ONLY.search(fold(fact.text)) for fact in facts)
     if not named:
-        return Verdict.NO_CLAIM
+        return Verdict.RIGHT if says_only and fact_says_only else Verdict.NO_CLAIM
     spoken = frozenset().union(*(index.mentioned[fact.id] for fact in facts))
     if all(thing in spoken for thing in named):
-        return Verdict.RIGHT
+        return Verdict.WRONG if says_only != fact_says_only and {"group"} & {index.knowledge.things[t].kind for t in named} else Verdict.RIGHT
     kinds = {index.knowledge.things[thing].kind for thing in spoken}
-    return Verdict.WRONG if kinds & {"institution", "author", "group"} else Verdict.UNSURE
+    return Verdict.WRONG if kinds & {index.knowledge.things[thing].kind for thing in named} else Verdict.UNSURE
 
 
 def _flag(clause: Clause, facts: Sequence[Fact]) -> Verdict | None:
@@ -121,9 +146,14 @@ _NEGATION = re.compile(r"\b(?:solo|unicamente|nadie|nunca|jamas|ninguna?|sin)\b"
 
 
 def _wording(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
-    """Compare the claim with what the base says of the same attribute of other objects."""
-    names = frozenset(stem(w) for f in facts for w in words(index.knowledge.things[f.object].name))
-    claim = content(" ".join(_unmentioned(clause, "plan"))) - names
+    """Compare what the claim adds to the question with what the base says of this object and of the others.
+
+    Only a claim whose own words another object's fact has, and this one's has not, is called wrong: a paraphrase is not.
+    """
+    asked = [index.knowledge.attributes[a] for f in facts for a in f.attributes]
+    names = " ".join(index.knowledge.things[f.object].name for f in facts)
+    restated = content(" ".join([names, *(f.label for f in facts), *(f"{a.label} {a.question}" for a in asked)]))
+    claim = content(" ".join(_unmentioned(clause, "plan"))) - restated
     own = frozenset().union(*(content(fact.body) for fact in facts))
     if not claim:
         return Verdict.UNSURE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from answers.knowledge import PLANS, Attribute, Fact
@@ -11,7 +12,12 @@ from answers.text import content
 
 # Objects that questions name in passing: "los compromisos de México", "en gobierno abierto".
 PASSING = frozenset({"gobierno_abierto", "mexico", "apf", "plan_de_accion", "compromiso", "dof"})
-SINGLE_MENTION = 0.3
+STRONG = ("plan", "institution", "author", "instrument", "concept", "event")
+NOTHING_NAMED = 0.3
+LATER = 0.8
+TRUST = 0.7
+WORDS = 1.5
+OTHER_PLAN = 0.4
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,7 @@ class Match:
     things: tuple[str, ...]
     facts: tuple[Fact, ...]
     score: float
+    p: float = 0.0
     asked_plan: bool = False
 
 
@@ -45,47 +52,64 @@ class Query:
         facts = tuple(fact for thing in things for fact in self.facts(thing, attribute.id, clause))
         stems = content(" ".join(clause.words))
         words_fit = max((self._index.coverage(stems, fact) for fact in facts), default=0.0)
-        return Match(attribute, things, facts, p * fit * (0.35 + words_fit), self._asks_plan(attribute, things))
+        later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
+        score = p**TRUST * fit * later * math.exp(WORDS * words_fit) / math.exp(WORDS)
+        return Match(attribute, things, facts, score, p, self._asks_plan(clause, attribute, things))
 
-    def _asks_plan(self, attribute: Attribute, things: tuple[str, ...]) -> bool:
-        return attribute.needs_plan and not things
+    def _asks_plan(self, clause: Clause, attribute: Attribute, things: tuple[str, ...]) -> bool:
+        """Return True when a plan must be named: the attribute needs one, or the question says "el plan" and several fit."""
+        if things:
+            return False
+        several = len(self._knowledge.objects_of.get(attribute.id, frozenset()) & set(PLANS)) > 1
+        return attribute.needs_plan or several and "plan" in clause.words
 
     def _things(self, clause: Clause, context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
         """Return the objects the attribute is asked of, and how well that fits the objects named (1 = fully)."""
+        strong = tuple(t for t in clause.named(*STRONG) if t not in PASSING)
+        if attribute.needs_plan and not any(self._kind(t) == "plan" for t in strong) and (bare := self._index.vocabulary.bare_plan(clause.words)):
+            strong = (*strong, bare)
+        if strong:
+            return self._of_named(strong, context, attribute)
+        return self._of_nothing_named(clause, context, attribute)
+
+    def _kind(self, thing: str) -> str:
+        return self._knowledge.things[thing].kind
+
+    def _of_named(self, strong: tuple[str, ...], context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
+        """The question names objects: those that can answer, else the attribute's own object when its facts speak of them."""
         answered_by = self._knowledge.objects_of.get(attribute.id, frozenset())
-        named = clause.named()
-        strong = tuple(thing for thing in named if thing not in PASSING)
+        plans = tuple(thing for thing in strong if self._kind(thing) == "plan")
         fitting = tuple(thing for thing in strong if thing in answered_by)
         if fitting:
-            plans = tuple(thing for thing in fitting if thing in PLANS)
-            others = tuple(thing for thing in fitting if thing not in plans)
-            if plans and others and attribute.needs_plan:
-                fitting = plans
-            return fitting, 2.0
-        default = attribute.object
-        if strong:
-            if attribute.needs_plan and (plans := tuple(thing for thing in strong if self._knowledge.things[thing].kind == "plan")):
-                return plans, 0.6
-            if default and self._default_speaks_of(attribute, strong):
-                return (default,), 1.5
-            kinds = {self._knowledge.things[thing].kind for thing in strong}
-            if default and kinds != {"plan"}:
-                return (default,), 0.3
-            if attribute.needs_plan:
-                return self._from_context(context, answered_by), 0.5
-            return strong[:1], 0.15
-        passing = tuple(thing for thing in named if thing in answered_by)
-        if default and not (passing and passing[0] in answered_by and default not in PLANS and default in PASSING):
-            if context.things and attribute.asks != "count" and default not in context.things:
-                same = tuple(thing for thing in context.things if thing in answered_by and thing not in PASSING)
-                if same and not clause.named():
-                    return same, 1.1
-            return (default,), 1.0
+            fitting_plans = tuple(thing for thing in fitting if thing in plans)
+            return (fitting_plans if fitting_plans and attribute.needs_plan else fitting), 2.0
+        if attribute.needs_plan and plans:
+            return plans, 0.6
+        if attribute.object and self._default_speaks_of(attribute, strong):
+            return (attribute.object,), 1.5
+        if attribute.object and len(plans) < len(strong):
+            return (attribute.object,), 0.3
+        if attribute.needs_plan:
+            return self._from_context(context, answered_by), 0.5
+        return strong[:1], 0.15
+
+    def _of_nothing_named(self, clause: Clause, context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
+        """The question names nothing, or only in passing: the context, the attribute's own object, or what it names in passing."""
+        answered_by = self._knowledge.objects_of.get(attribute.id, frozenset())
+        passing = tuple(thing for thing in clause.named() if thing in answered_by and thing in PASSING)
+        from_context = self._from_context(context, answered_by)
+        if attribute.object:
+            if from_context and (not clause.named() or attribute.object in PASSING) and self._kind(attribute.object) != "plan":
+                return from_context, 1.1
+            other_plan = context.plan in PLANS and attribute.object in PLANS and context.plan != attribute.object
+            if passing and attribute.object in PASSING:
+                return passing[:1], 1.0
+            return (attribute.object,), OTHER_PLAN if other_plan else 1.0
         if passing:
             return passing[:1], 1.0
-        if found := self._from_context(context, answered_by):
-            return found, 1.0
-        return (), (1.0 if attribute.needs_plan else SINGLE_MENTION)
+        if from_context:
+            return from_context, 1.2
+        return (), (1.0 if self._asks_plan(clause, attribute, ()) else NOTHING_NAMED)
 
     def _default_speaks_of(self, attribute: Attribute, named: tuple[str, ...]) -> bool:
         """Return True when the facts of the attribute's own object mention every object the question names."""

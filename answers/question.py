@@ -14,7 +14,7 @@ class Clause:
     """One question of a message: its text, mended words, likely labels (best first) and the objects it names.
 
     ``labels`` are (``intent/attribute``, probability) pairs; ``doubt`` is the probability, 0 to 1, that the question is
-    not about anything the assistant knows.
+    not about anything the assistant knows; ``tentative`` marks the halves of a message that may be one question.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Clause:
     labels: tuple[tuple[str, float], ...] = ()
     mentions: tuple[Mention, ...] = ()
     doubt: float = 0.0
+    tentative: bool = False
 
     @property
     def label(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -40,7 +41,11 @@ def statement(fact: Fact) -> str:
 def updates(fact: Fact, knowledge: KnowledgeBase) -> str:
     """Return the dated notes that a fact of the document needs, one a line; empty when it needs none."""
     notes = (knowledge.facts[id_] for id_ in fact.updates)
-    return "\n".join(phrase("update", as_of=note.as_of, text=note.text) for note in notes)
+    return "\n".join(phrase("update", as_of=note.as_of, text=_first_sentence(note.text)) for note in notes)
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[a-záéíóúñ0-9)»”]\.)\s", text, maxsplit=1)[0]
 
 
 def source_of(fact: Fact) -> Source:

@@ -24,7 +24,10 @@ SHORT_FORMS = {
     "porfis": "por favor", "xfa": "por favor", "grax": "gracias", "grs": "gracias", "info": "informacion",
     "part": "participantes", "gob": "gobierno", "mex": "mexico", "aser": "hacer", "aga.": "aga", "s": "es",
     "nomas": "nada mas", "c": "se", "m": "me", "n": "en", "pos": "pues", "komo": "como", "sta": "esta",
+    "iso": "hizo", "ase": "hace", "asen": "hacen", "fexa": "fecha", "edo": "estado", "soc": "sociedad", "internac": "internacionales", "art": "articulo",
 }  # fmt: skip
+
+EMOJI = {"👋": " hola ", "👍": " ok ", "🙏": " gracias ", "❤": " gracias ", "😂": " jaja ", "🤣": " jaja ", "😄": " jaja ", "😅": " jaja "}
 
 _UNITS = dict(
     zip(
@@ -59,6 +62,8 @@ def fold(text: str) -> str:
     >>> fold("¿CUÁNTAAAS  personas, en el 2º plan?")
     'cuantas personas en el 2o plan'
     """
+    for sign, spoken in EMOJI.items():
+        text = text.replace(sign, spoken) if sign in text else text
     folded = strip_accents(text.replace("º", "o").replace("°", "o").replace("ª", "a")).lower()
     folded = _THOUSANDS.sub(r"\1\2", folded)
     return " ".join(_LETTER_RUN.sub(r"\1", word) if len(word) > 3 else word for word in _WORD.findall(folded))
@@ -77,7 +82,7 @@ def words(text: str) -> tuple[str, ...]:
 def sound(word: str) -> str:
     """Return a key that is equal for spellings that sound alike in Mexico (``govierno`` and ``gobierno``)."""
     key = word.replace("ch", "ç").replace("qu", "k").replace("ll", "y").replace("h", "").replace("v", "b")
-    key = re.sub(r"gu(?=[ei])", "g", key)
+    key = re.sub(r"n(?=[bp])", "m", re.sub(r"gu(?=[ei])", "g", key))
     key = re.sub(r"c(?=[ei])|z|x", "s", key)
     key = re.sub(r"g(?=[ei])", "j", key).replace("c", "k").replace("q", "k").replace("w", "u")
     return re.sub(r"(.)\1+", r"\1", key.replace("y", "i"))

@@ -22,6 +22,11 @@ _ORDINALS = {
     "4": "cuarto", "cuatro": "cuarto", "cuarto": "cuarto", "4o": "cuarto", "4to": "cuarto", "iv": "cuarto", "ultimo": "cuarto",
     "5": "quinto", "quinto": "quinto", "5o": "quinto", "5to": "quinto", "quinta": "quinto",
 }  # fmt: skip
+_BY_AGE = {
+    "último plan": "cuarto", "plan más reciente": "cuarto", "plan más nuevo": "cuarto", "plan más actual": "cuarto", "plan actual": "cuarto",
+    "plan vigente": "cuarto", "más reciente de los planes": "cuarto", "penúltimo plan": "tercero", "plan más antiguo": "primero", "plan más viejo": "primero",
+    "plan inicial": "primero", "plan original": "primero",
+}  # fmt: skip
 _NOT_A_PLAN = frozenset(
     "etapa etapas fase fases paso pasos eje ejes compromiso compromisos lugar principio principios pais paises mesa mesas personas anos meses "
     "organizaciones organismos".split()
@@ -48,6 +53,9 @@ class Vocabulary:
             for alias in (*thing.aliases, thing.name, thing.siglas, *_ordinal_aliases(thing)):
                 if key := words(str(alias)):
                     self._add(key, thing.id)
+        for phrase, plan in _BY_AGE.items():
+            if plan in knowledge.things:
+                self._add(words(phrase), plan)
         for phrase in _ALL_PLANS:
             self._aliases[phrase] = PLANS
         self._longest = max(map(len, self._aliases))

@@ -20,7 +20,7 @@ from sklearn.model_selection import GroupKFold
 from answers import load
 from answers.text import STOPWORDS, words
 from components.gate import OUTSIDE, Gate
-from components.questions import DOUBT, LABELS, MENTIONS, NOISE_OF, QUESTIONS, WORDS, every_question, folded_text, label_of, sentence_features, vector_of
+from components.questions import DOUBT, LABELS, MENTIONS, NOISE_OF, QUESTIONS, TENTATIVE, WORDS, every_question, folded_text, label_of, sentence_features, vector_of
 
 EMBEDDER = "SentenceEmbedder"
 
@@ -103,8 +103,10 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         if asked and self._weights is not None:
             self._classify(asked)
         for message in messages:
+            if not message.get(WORDS):
+                message.set(LABELS, [[_without_words(message.get("text") or ""), 1.0]])
             ranking = self._intent_ranking(message)
-            message.set(INTENT, ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True)
+            message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             parts = [message, *message.get(QUESTIONS, default=())]
             message.set(QUESTIONS, [_output(part) for part in parts], add_to_output=True)
@@ -129,6 +131,11 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         return [{INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: p} for intent, p in sorted(totals.items(), key=lambda item: -item[1])]
 
 
+def _without_words(text: str) -> str:
+    """Return the label of a message without a Latin letter or figure: another script, or noise."""
+    return f"{OUTSIDE}/otro_idioma" if any(map(str.isalpha, text)) else f"{OUTSIDE}/ruido"
+
+
 def _content(question: Message) -> list[str]:
     return [word for word in folded_text(question).split() if word not in STOPWORDS]
 
@@ -149,4 +156,5 @@ def _output(question: Message) -> dict[str, Any]:
         "labels": question.get(LABELS, default=[]),
         "mentions": [[m.thing, m.kind, m.first, m.last] for m in question.get(MENTIONS, default=())],
         "doubt": question.get(DOUBT, default=1.0),
+        "tentative": bool(question.get(TENTATIVE)),
     }

@@ -17,12 +17,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from answers import load
-from answers.clauses import split
+from answers.clauses import halves, split
 from answers.spelling import Speller
-from answers.text import expand, fold, words
+from answers.text import expand, fold, sound, words
 from answers.vocabulary import Vocabulary
 from components.noise import misspell
-from components.questions import NOISE_OF, QUESTIONS, WORDS, empty_text, every_question
+from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS, empty_text
+
+WORD_LISTS = ("own.txt", "ordinary.txt", "core.txt")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True, model_from="SpacyNLP")
@@ -38,11 +40,15 @@ class QuestionNormaliser(GraphComponent):
         self._storage = storage
         self._resource = resource
         self._speller = speller or Speller(())
+        self._vocabulary = Vocabulary(load())
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``noisy_copies`` of each example are added in training, with ``noise`` of their words misspelt."""
-        return {"noisy_copies": 1, "noise": 0.5, "shared_by": 3, "seed": 7}
+        """``noisy_copies`` of each example are added in training, with ``noise`` of their words misspelt.
+
+        A word that ``shared_by`` examples have is the assistant's own; from ``core`` examples on, a core word.
+        """
+        return {"noisy_copies": 1, "noise": 0.5, "shared_by": 3, "core": 25, "seed": 7}
 
     @classmethod
     def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> QuestionNormaliser:
@@ -55,19 +61,25 @@ class QuestionNormaliser(GraphComponent):
     ) -> QuestionNormaliser:
         """Return the component with the word lists it was trained with."""
         with model_storage.read_from(resource) as folder:
-            own, ordinary = ((folder / name).read_text(encoding="utf-8").split() for name in ("own.txt", "ordinary.txt"))
-        return cls(config, model_storage, resource, Speller(own, ordinary))
+            lists = [(folder / name).read_text(encoding="utf-8").split() for name in WORD_LISTS]
+        return cls(config, model_storage, resource, Speller(*lists))
 
     def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
         """Learn the word lists and keep them with the model."""
         counts = Counter(word for example in training_data.intent_examples for word in set(words(example.get(TEXT) or "")))
-        own = {word for word, count in counts.items() if count >= self._config["shared_by"]} | _knowledge_words()
+        core = {word for word, count in counts.items() if count >= self._config["core"]}
         ordinary = {word for word in map(fold, model.model.vocab.strings) if word.isalpha() and word.isascii() and 3 < len(word) < 16}
-        self._speller = Speller(own, ordinary)
+        own = self._knowledge_words() | _well_spelt({w: n for w, n in counts.items() if n >= self._config["shared_by"]}, ordinary)
+        ordinary -= own
+        self._speller = Speller(own, ordinary, core)
         with self._storage.write_to(self._resource) as folder:
-            (folder / "own.txt").write_text("\n".join(sorted(own)), encoding="utf-8")
-            (folder / "ordinary.txt").write_text("\n".join(sorted(ordinary - own)), encoding="utf-8")
+            for name, kept in zip(WORD_LISTS, (own, ordinary, core), strict=True):
+                (folder / name).write_text("\n".join(sorted(kept)), encoding="utf-8")
         return self._resource
+
+    def _knowledge_words(self) -> set[str]:
+        texts = (text for fact in load().facts.values() for text in (fact.body, fact.question, fact.label))
+        return {word for text in texts for word in words(text)} | self._vocabulary.words
 
     def process_training_data(self, training_data: TrainingData, model: SpacyModel) -> TrainingData:
         """Return the training data with the words of every example, and with the noisy copies added."""
@@ -84,11 +96,30 @@ class QuestionNormaliser(GraphComponent):
     def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
         """Return the messages with their questions and the words of each."""
         for message in messages:
-            questions = split(message.get(TEXT) or "")
-            if len(questions) > 1 or questions[0] != message.get(TEXT):
-                message.set(QUESTIONS, [Message({TEXT: question}) for question in questions])
-        self._read(every_question(messages))
+            text = message.get(TEXT) or ""
+            self._read([message])
+            questions = [Message({TEXT: question}) for question in split(text)]
+            if len(questions) == 1 and (pair := halves(text)):
+                questions = [Message({TEXT: half, TENTATIVE: True}) for half in pair]
+            if len(questions) > 1 or questions[0].get(TEXT) != text:
+                self._read(questions)
+                self._share_objects(questions, message)
+                message.set(QUESTIONS, questions)
         return messages
+
+    def _share_objects(self, questions: list[Message], message: Message) -> None:
+        """Give a question that names no object the words with which its neighbour, or the message, names one."""
+        named: tuple[str, ...] = ()
+        for question in questions:
+            own = self._named(question.get(WORDS, default=()))
+            if not own and question.get(WORDS):
+                question.set(WORDS, question.get(WORDS) + (named or self._named(message.get(WORDS, default=()))))
+            named = own or named
+
+    def _named(self, said: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words of the first strong object a question names; empty when it names none."""
+        mention = next((m for m in self._vocabulary.mentions(said) if m.kind in {"plan", "institution", "author", "instrument"}), None)
+        return said[mention.first : mention.last] if mention else ()
 
     def _read(self, messages: Iterable[Message]) -> None:
         for message in messages:
@@ -103,7 +134,12 @@ class QuestionNormaliser(GraphComponent):
         return copy
 
 
-def _knowledge_words() -> set[str]:
-    knowledge = load()
-    texts = (text for fact in knowledge.facts.values() for text in (fact.body, fact.question, fact.label))
-    return {word for text in texts for word in words(text)} | Vocabulary(knowledge).words
+def _well_spelt(counts: dict[str, int], ordinary: set[str]) -> set[str]:
+    """Return the words that are not themselves typos: no far more frequent word sounds the same, and no core word is one
+    keystroke away from a word that is no ordinary Spanish."""
+    commonest: dict[str, int] = {}
+    for word, count in counts.items():
+        commonest[sound(word)] = max(commonest.get(sound(word), 0), count)
+    likely = {word for word, count in counts.items() if len(word) < 4 or 4 * count >= commonest[sound(word)]}
+    speller = Speller({word for word in likely if counts[word] >= 60})
+    return {word for word in likely if word in ordinary or len(word) < 4 or speller.mend_word(word) == (word,) or counts[word] >= 60}

@@ -17,6 +17,7 @@ WORDS = "words"
 MENTIONS = "mentions"
 LABELS = "labels"
 DOUBT = "doubt"
+TENTATIVE = "tentative"
 NOISE_OF = "noise_of"
 
 

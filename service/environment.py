@@ -12,6 +12,7 @@ from service import lean
 
 SETTINGS = {
     "RASA_TELEMETRY_ENABLED": "false",
+    "TQDM_DISABLE": "1",
     "SANIC_REGISTER": "False",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -1,6 +1,6 @@
 """Stand-ins for what Rasa imports but this bot never runs: TensorFlow and the libraries of Rasa's messenger channels.
 
-`import rasa.core.agent` takes 9.4 s and 532 MB with TensorFlow, 4.0 s and 179 MB without (2 shared cores, Python 3.10,
+`import rasa.core.agent` takes 9.4 s and 532 MB with TensorFlow, 4.0 s and 179 MB without (2 cores, Python 3.10,
 Rasa 3.6.21). A stand-in answers what Rasa's modules do while they are imported (base classes, decorators, types) and
 raises as soon as something tries to compute. TensorFlow stays when config.yml names a component that needs it.
 """

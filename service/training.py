@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import hashlib
+import io
 import json
 import sys
 import tempfile
@@ -65,7 +66,8 @@ def _train(project: Project) -> None:
 
     environment.quiet_structlog()
     with tempfile.TemporaryDirectory(dir=project.model.parent) as folder:
-        with contextlib.redirect_stdout(sys.stderr):
+        said = io.StringIO()  # Rasa prints on stdout; it matters only if something fails
+        with contextlib.redirect_stdout(said):
             try:
                 result = rasa.model_training.train(
                     domain=str(project.domain),
@@ -75,6 +77,7 @@ def _train(project: Project) -> None:
                     fixed_model_name=project.model.stem.removesuffix(".tar"),
                 )
             except (Exception, SystemExit) as error:  # Rasa exits on invalid data
+                print(said.getvalue(), file=sys.stderr)
                 raise SetupError.because("training_failed", error=error) from error
         if not result.model or not Path(result.model).is_file():
             raise SetupError.because("training_failed", error=f"Rasa, código {result.code}")

@@ -1,0 +1,84 @@
+"""From a question to an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from answers import Context, Question, Status, engine
+from answers.compute import COMPUTATIONS
+from answers.engine import CANNED
+from answers.render import texts
+from tests.answers.building import ask, clause
+
+FOLLOWUPS = [f"followup/{name}" for name in "elipsis cuantos cuando quien porque cuales correccion repetir mas_detalle fuente".split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "status", "says"),
+    [
+        ("¿cuándo se presentó el segundo plan?", "ask_plan/fecha_presentacion", Status.ANSWERED, "29 de enero de 2014"),
+        ("¿cuándo se presentó el tercer plan?", "ask_plan/fecha_presentacion", Status.NOT_IN_SOURCE, "no da la fecha"),
+        ("¿es cierto que el segundo plan se presentó en 2012?", "ask_plan/fecha_presentacion", Status.CORRECTED, "No: el Segundo Plan"),
+        ("¿el segundo plan se presentó en 2014?", "ask_plan/fecha_presentacion", Status.ANSWERED, "Sí: el Segundo Plan"),
+        ("¿cuándo se presentó el plan?", "ask_plan/fecha_presentacion", Status.CLARIFY, "¿"),
+        ("¿en qué plan participó más gente?", "compute/mas_participantes", Status.COMPUTED, "Cuarto Plan"),
+        ("¿hay quinto plan?", "ask_alliance/quinto_plan", Status.CORRECTED, "No conozco un quinto plan"),
+        ("hola", "chitchat/saludo", Status.SMALL_TALK, "¡Hola!"),
+        ("qué clima hace", "out_of_scope/ajeno", Status.OUT_OF_SCOPE, "No tengo información"),
+        ("quién dirige la sfp", "near_scope/personas_en_cargo", Status.NOT_IN_SOURCE, "No tengo información"),
+        ("what is this", "out_of_scope/otro_idioma", Status.OUT_OF_SCOPE, "I only answer in Spanish"),
+    ],
+)
+def test_status_and_words(text: str, label: str, status: Status, says: str) -> None:
+    answer = ask(text, label)
+    assert (answer.status, says in answer.text) == (status, True), answer.text
+
+
+def test_which_plan_offers_four_whole_questions() -> None:
+    answer = ask("¿cuál es el objetivo del plan?", "ask_plan/objetivo")
+    assert answer.suggestions == tuple(
+        (f"{name} Plan de Acción", f"¿Cuál fue el objetivo del {plan} plan?")
+        for name, plan in (("Primer", "primer"), ("Segundo", "segundo"), ("Tercer", "tercer"), ("Cuarto", "cuarto"))
+    )
+    assert answer.context.pending == "ask_plan/objetivo"
+
+
+def test_a_message_with_two_questions_gets_both_answers() -> None:
+    date = clause("¿cuándo se presentó el segundo plan?", "ask_plan/fecha_presentacion")
+    people = clause("¿cuántos participaron?", "ask_plan/participantes")
+    whole = clause("¿cuándo se presentó el segundo plan y cuántos participaron?", "ask_plan/fecha_presentacion")
+    answer = engine().answer(Question(whole, (date, people), Context()))
+    assert answer.facts == ("segundo.fecha_presentacion", "segundo.participantes")
+
+
+def test_doubt_wins_over_a_likely_label() -> None:
+    doubtful = clause("¿cuánto cuesta el plan de mi celular?", "ask_plan/resumen", p=0.3, doubt=0.95)
+    answer = engine().answer(Question(doubtful, (), Context()))
+    assert answer.status in {Status.OUT_OF_SCOPE, Status.CLARIFY} and not answer.facts
+
+
+@pytest.mark.parametrize("label", [label for label in texts()["replies"] if label.partition("/")[0] in CANNED])
+def test_every_canned_label_has_its_text(label: str) -> None:
+    assert ask("xyzzy", label).body == texts()["replies"][label]["text"]
+
+
+@pytest.mark.parametrize("label", [*engine().knowledge.attribute_of_key, *COMPUTATIONS, *FOLLOWUPS])
+@pytest.mark.parametrize("text", ["", "¿y eso?", "plan 2", "los planes 2 y 4, el INAI y Noveck en 2014 con 480"])
+@pytest.mark.parametrize("context", [Context(), Context(("cuarto",), "ask_plan/participantes", ("cuarto.participantes",), plan="cuarto", said="x")])
+def test_no_question_fails_or_ends_in_silence(label: str, text: str, context: Context) -> None:
+    answer = ask(text, label, context)
+    assert answer.text.strip() and "{" not in answer.text and "None" not in answer.text
+    assert len(answer.suggestions) <= 4
+    Context.from_slot(answer.context.as_slot())
+
+
+@pytest.mark.parametrize("context", [Context(("no_existe",), "ask_plan/objetivo", ("no.existe",), plan="no_existe"), Context(label="x/y", facts=("z",))])
+@pytest.mark.parametrize("label", ["ask_plan/objetivo", "ask_definition/definicion", *FOLLOWUPS])
+def test_a_context_of_an_older_base_does_no_harm(label: str, context: Context) -> None:
+    assert ask("¿y el tercero?", label, context).text
+
+
+def test_facts_that_answer_are_sourced() -> None:
+    for key in engine().knowledge.attribute_of_key:
+        answer = ask("del cuarto plan, según la OCDE", key)
+        assert not answer.facts or answer.sources, key

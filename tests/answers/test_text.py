@@ -1,0 +1,150 @@
+"""Reading Spanish as people type it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answers import text as reading
+from answers.text import Moment
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("¿CUÁNTAAAS  personas, en el 2º plan?", "cuantas personas en el 2o plan"),
+        ("más de 1,100 y 1.100", "mas de 1100 y 1100"),
+        ("3ª edición, ñandú", "3a edicion nandu"),
+        ("2013-2015", "2013 2015"),
+        ("éxito—plan…", "exito plan"),
+        ("art. 37.2", "art 37.2"),
+        ("siglas iii", "siglas iii"),
+        ("😀 ¿?", ""),
+        ("", ""),
+    ],
+)
+def test_fold(typed: str, folded: str) -> None:
+    assert reading.fold(typed) == folded
+
+
+@given(st.text())
+def test_fold_is_idempotent_and_plain(typed: str) -> None:
+    folded = reading.fold(typed)
+    assert reading.fold(folded) == folded
+    assert folded.isascii() and folded == folded.lower() and "  " not in folded
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("q es", ("que", "es")),
+        ("xq salió", ("por", "que", "salio")),
+        ("Kuantos d la osc", ("cuantos", "de", "la", "osc")),
+        ("kien lo izo", ("quien", "lo", "izo")),
+        ("", ()),
+    ],
+)
+def test_words_are_expanded(typed: str, expected: tuple[str, ...]) -> None:
+    assert reading.words(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("govierno", "gobierno"), ("kien", "quien"), ("transparensia", "transparencia"), ("yave", "llave"), ("aser", "hacer")],
+)
+def test_sounds_alike(one: str, other: str) -> None:
+    assert reading.sound(one) == reading.sound(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("plan", "pian"), ("mesa", "meta"), ("eje", "año")])
+def test_sounds_different(one: str, other: str) -> None:
+    assert reading.sound(one) != reading.sound(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("más de 1,100", (1100,)),
+        ("mil cien", (1100,)),
+        ("ciento once y 44", (111, 44)),
+        ("treinta y cinco", (35,)),
+        ("cuatrocientos ochenta", (480,)),
+        ("dos mil catorce", (2014,)),
+        ("tres mil quinientos", (3500,)),
+        ("plan 2 y 3", (2, 3)),
+        ("veinte y treinta", (20, 30)),
+        ("cien y veinte", (100, 20)),
+        ("mil", (1000,)),
+        ("el segundo plan", ()),
+        ("", ()),
+    ],
+)
+def test_numbers(typed: str, expected: tuple[int, ...]) -> None:
+    assert reading.numbers(typed) == expected
+
+
+@given(st.integers(min_value=0, max_value=999))
+def test_numbers_reads_digits(number: int) -> None:
+    assert reading.numbers(f"fueron {number} personas") == (number,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("29 de enero de 2014", (Moment(2014, 1, 29),)),
+        ("29/01/2014", (Moment(2014, 1, 29),)),
+        ("29-01-2014", (Moment(2014, 1, 29),)),
+        ("29.1.2014", (Moment(2014, 1, 29),)),
+        ("enero 2014", (Moment(2014, 1),)),
+        ("septiembre del 2011", (Moment(2011, 9),)),
+        ("setiembre de 2011", (Moment(2011, 9),)),
+        ("31 de diciembre del año 2012", (Moment(2012, 12, 31),)),
+        ("23 de mayo", (Moment(0, 5, 23),)),
+        ("dos mil catorce", (Moment(2014),)),
+        ("entre 2013 y 2015", (Moment(2013), Moment(2015))),
+        ("99/99/2014", (Moment(2014),)),
+        ("el plan 2", ()),
+    ],
+)
+def test_moments(typed: str, expected: tuple[Moment, ...]) -> None:
+    assert reading.moments(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "spoken"),
+    [("2014-01-29", "29 de enero de 2014"), ("2011-09", "septiembre de 2011"), ("2013", "2013")],
+)
+def test_moment_is_spoken(iso: str, spoken: str) -> None:
+    assert str(Moment.parse(iso)) == spoken
+
+
+@pytest.mark.parametrize("wrong", ["", "ayer", "2014-x", "29/01/2014"])
+def test_moment_refuses_what_is_no_date(wrong: str) -> None:
+    with pytest.raises(ValueError):
+        Moment.parse(wrong)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Moment(2014), Moment(2014, 1, 29), True),
+        (Moment(0, 1, 29), Moment(2014, 1, 29), True),
+        (Moment(2014, 2), Moment(2014, 1, 29), False),
+        (Moment(2012), Moment(2014, 1, 29), False),
+    ],
+)
+def test_moments_match_at_the_precision_both_have(one: Moment, other: Moment, same: bool) -> None:
+    assert one.matches(other) is same and other.matches(one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("compromisos", "compromiso"), ("planes", "plan"), ("participaron", "participar"), ("objetivos", "objetivo")],
+)
+def test_stem_joins_forms_of_a_word(one: str, other: str) -> None:
+    assert reading.stem(one) == reading.stem(other)
+
+
+def test_content_leaves_the_words_that_mean_something() -> None:
+    assert reading.content("¿Cuántas personas participaron en el segundo plan?") == {"person", "particip", "segund", "plan"}

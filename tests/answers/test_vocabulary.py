@@ -1,0 +1,61 @@
+"""Finding the objects that a question names."""
+
+from __future__ import annotations
+
+import pytest
+
+from answers.text import words
+from tests.answers.building import index
+
+
+def named(text: str) -> list[str]:
+    return [mention.thing for mention in index().vocabulary.mentions(words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("qué es el CLAD", {"clad"}),
+        ("cuarto plan y el INAI", {"cuarto", "inai"}),
+        ("plan 4", {"cuarto"}),
+        ("el 2do plan", {"segundo"}),
+        ("plan tres", {"tercero"}),
+        ("PLAN IV", {"cuarto"}),
+        ("compara el plan 2 y el 3", {"segundo", "tercero"}),
+        ("el segundo y el tercer plan", {"segundo", "tercero"}),
+        ("todos los planes", {"primero", "segundo", "tercero", "cuarto"}),
+        ("los planes 2, 3 y 4", {"segundo", "tercero", "cuarto"}),
+        ("los planes 2 y 4", {"segundo", "cuarto"}),
+        ("plan 5", {"quinto"}),
+        ("la OGP", {"aga"}),
+        ("el eje 2 del PNA", {"pna"}),
+        ("la segunda etapa", set()),
+        ("qué clima hace", set()),
+    ],
+)
+def test_mentions(text: str, things: set[str]) -> None:
+    assert set(named(text)) == things
+
+
+def test_mentions_say_where() -> None:
+    said = words("quién participó en el segundo plan de acción")
+    [mention] = index().vocabulary.mentions(said)
+    assert "segundo plan" in " ".join(said[mention.first : mention.last])
+    assert mention.kind == "plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("2", "segundo"),
+        ("el tercero", "tercero"),
+        ("del cuarto, por favor", "cuarto"),
+        ("4to", "cuarto"),
+        ("la segunda etapa", None),
+        ("el primero y el segundo", None),
+        ("9", None),
+        ("hola", None),
+    ],
+)
+def test_bare_plan(text: str, plan: str | None) -> None:
+    assert index().vocabulary.bare_plan(words(text)) == plan
