@@ -35,11 +35,12 @@ class Speller:
         self.core = frozenset(core) & self.lexicon
         targets = sorted((word for word in self.lexicon if len(word) >= 4 and word.isalpha()), key=lambda w: (w not in self.core, w))
         self._sounds: dict[str, str] = {}
-        self._by_length: dict[int, list[str]] = {}
+        self._alike: dict[tuple[int, str], list[str]] = {}
         for word in targets:
             self._sounds.setdefault(sound(word), word)
             for length in range(len(word) - 2, len(word) + 3):
-                self._by_length.setdefault(length, []).append(word)
+                for end in {f"^{word[0]}", f"{word[-1]}$"}:
+                    self._alike.setdefault((length, end), []).append(word)
         self._skeletons = {_VOWELS.sub("", word): word for word in sorted(self.core, reverse=True) if len(word) >= 4}
         self.mend_word = lru_cache(maxsize=4096)(self._mend_word)
 
@@ -72,7 +73,8 @@ class Speller:
         if len(word) < 4:
             return None
         allowed = 2 if len(word) >= 8 and word not in self.ordinary else 1
-        candidates = self._by_length.get(len(word), [])
+        starting, ending = (self._alike.get((len(word), end), []) for end in (f"^{word[0]}", f"{word[-1]}$"))
+        candidates = starting + ending
         if len(word) == 4:
             candidates = [candidate for candidate in candidates if candidate in self.core]
         best = extractOne(word, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)

@@ -15,7 +15,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
+from sklearn.model_selection import KFold
 
 from answers import load
 from answers.text import STOPWORDS, words
@@ -46,7 +46,7 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``C`` is the inverse strength of regularisation; ``ranking`` how many labels are kept of each question."""
-        return {"C": 20.0, "max_iter": 60, "folds": 3, "ranking": 12}
+        return {"C": 20.0, "max_iter": 50, "folds": 2, "ranking": 12}
 
     @classmethod
     def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> QuestionClassifier:
@@ -62,7 +62,7 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
             return cls(config, model_storage, resource, joblib.load(folder / cls.FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit the classifier on all examples and the gate on out-of-fold probabilities; keep both with the model."""
+        """Fit the classifier on all examples and the gate on out-of-fold probabilities of the clean ones; keep both."""
         examples = [example for example in training_data.intent_examples if example.get(WORDS)]
         features, labels = sentence_features(examples), np.array([label_of(example) for example in examples])
         classifier = self._fit(features, labels)
@@ -76,17 +76,17 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         return LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], tol=1e-3).fit(features, labels)
 
     def _fit_gate(self, examples: list[Message], features: np.ndarray, labels: np.ndarray, classes: np.ndarray) -> Gate:
-        groups = [example.get(NOISE_OF) or example.get("text") for example in examples]
+        clean = np.array([not example.get(NOISE_OF) for example in examples])
+        examples, features, labels = [e for e, keep in zip(examples, clean, strict=True) if keep], features[clean], labels[clean]
         column = {label: i for i, label in enumerate(classes)}
         probabilities = np.zeros((len(examples), len(classes)), dtype=np.float32)
-        for seen, unseen in GroupKFold(self._config["folds"]).split(features, labels, groups):
+        for seen, unseen in KFold(self._config["folds"], shuffle=True, random_state=7).split(features):
             fold = self._fit(features[seen], labels[seen])
             probabilities[np.ix_(unseen, [column[label] for label in fold.classes_])] = fold.predict_proba(features[unseen])
         outside = np.array([label.partition("/")[0] == OUTSIDE for label in labels])
         is_outside = np.array([label.partition("/")[0] == OUTSIDE for label in classes])
         vectors = np.stack([vector_of(example, EMBEDDER) for example in examples])
-        clean = np.array([not example.get(NOISE_OF) for example in examples])
-        gate = Gate(vectors[clean & ~outside], vectors[clean & outside], _subject_words())
+        gate = Gate(vectors[~outside], vectors[outside], _subject_words())
         signs = gate.signs(
             probabilities, is_outside, vectors, [_content(e) for e in examples], [len(e.get(MENTIONS)) for e in examples], leave_one_out=True
         )

@@ -24,6 +24,7 @@ from answers.vocabulary import Vocabulary
 from components.noise import misspell
 from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS, empty_text
 
+COMMON = 60
 WORD_LISTS = ("own.txt", "ordinary.txt", "core.txt")
 
 
@@ -44,11 +45,11 @@ class QuestionNormaliser(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``noisy_copies`` of each example are added in training, with ``noise`` of their words misspelt.
+        """A share ``noisy_copies`` of the examples gets a copy in training, with ``noise`` of its words misspelt.
 
         A word that ``shared_by`` examples have is the assistant's own; from ``core`` examples on, a core word.
         """
-        return {"noisy_copies": 1, "noise": 0.5, "shared_by": 3, "core": 25, "seed": 7}
+        return {"noisy_copies": 0.5, "noise": 0.5, "shared_by": 3, "core": 25, "seed": 7}
 
     @classmethod
     def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> QuestionNormaliser:
@@ -69,7 +70,10 @@ class QuestionNormaliser(GraphComponent):
         counts = Counter(word for example in training_data.intent_examples for word in set(words(example.get(TEXT) or "")))
         core = {word for word, count in counts.items() if count >= self._config["core"]}
         ordinary = {word for word in map(fold, model.model.vocab.strings) if word.isalpha() and word.isascii() and 3 < len(word) < 16}
-        own = self._knowledge_words() | _well_spelt({w: n for w, n in counts.items() if n >= self._config["shared_by"]}, ordinary)
+        shared = {word: count for word, count in counts.items() if count >= self._config["shared_by"]}
+        written = _written_words()
+        own = written | _well_spelt({**dict.fromkeys(self._vocabulary.words, 1), **shared, **dict.fromkeys(written, COMMON)}, ordinary)
+        core &= own
         ordinary -= own
         self._speller = Speller(own, ordinary, core)
         with self._storage.write_to(self._resource) as folder:
@@ -77,20 +81,12 @@ class QuestionNormaliser(GraphComponent):
                 (folder / name).write_text("\n".join(sorted(kept)), encoding="utf-8")
         return self._resource
 
-    def _knowledge_words(self) -> set[str]:
-        texts = (text for fact in load().facts.values() for text in (fact.body, fact.question, fact.label))
-        return {word for text in texts for word in words(text)} | self._vocabulary.words
-
     def process_training_data(self, training_data: TrainingData, model: SpacyModel) -> TrainingData:
         """Return the training data with the words of every example, and with the noisy copies added."""
         self._read(training_data.training_examples)
         rng = random.Random(self._config["seed"])
-        copies = [
-            self._noisy(example, rng)
-            for _ in range(self._config["noisy_copies"])
-            for example in training_data.training_examples
-            if example.get(INTENT) and not empty_text(example)
-        ]
+        examples = [example for example in training_data.training_examples if example.get(INTENT) and not empty_text(example)]
+        copies = [self._noisy(example, rng) for example in examples if rng.random() < self._config["noisy_copies"]]
         return training_data.merge(TrainingData(copies))
 
     def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
@@ -134,12 +130,23 @@ class QuestionNormaliser(GraphComponent):
         return copy
 
 
+def _written_words() -> set[str]:
+    """Return the words of the texts of the knowledge base, which are well spelt (its aliases need not be)."""
+    knowledge = load()
+    texts = [thing.name for thing in knowledge.things.values()]
+    texts += [text for fact in knowledge.facts.values() for text in (fact.text, *fact.value.items, fact.question, fact.label)]
+    return {word for text in texts for word in words(text)}
+
+
 def _well_spelt(counts: dict[str, int], ordinary: set[str]) -> set[str]:
-    """Return the words that are not themselves typos: no far more frequent word sounds the same, and no core word is one
-    keystroke away from a word that is no ordinary Spanish."""
+    """Return the words that are not themselves typos.
+
+    A typo sounds like a word four times as common, or is no ordinary Spanish and one keystroke from a common word.
+    """
     commonest: dict[str, int] = {}
     for word, count in counts.items():
         commonest[sound(word)] = max(commonest.get(sound(word), 0), count)
     likely = {word for word, count in counts.items() if len(word) < 4 or 4 * count >= commonest[sound(word)]}
-    speller = Speller({word for word in likely if counts[word] >= 60})
-    return {word for word in likely if word in ordinary or len(word) < 4 or speller.mend_word(word) == (word,) or counts[word] >= 60}
+    common = {word for word in likely if counts[word] >= COMMON}
+    speller = Speller(common, core=common)
+    return {word for word in likely if word in ordinary | common or len(word) < 4 or speller.mend_word(word) == (word,)}

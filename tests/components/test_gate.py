@@ -1,0 +1,72 @@
+"""Deciding whether a question is about anything we know."""
+
+from __future__ import annotations
+
+import pickle
+
+import numpy as np
+import pytest
+
+from components.gate import SIGNS, Gate
+
+RNG = np.random.default_rng(7)
+LABELS = np.array([False, False, False, True])
+
+
+def unit(rows: int, towards: int) -> np.ndarray:
+    vectors = RNG.normal(scale=0.1, size=(rows, 8))
+    vectors[:, towards] += 1.0
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def probabilities(rows: int, outside: bool) -> np.ndarray:
+    row = [0.1, 0.1, 0.1, 0.7] if outside else [0.8, 0.1, 0.05, 0.05]
+    return np.tile(np.array(row, dtype=np.float32), (rows, 1))
+
+
+@pytest.fixture
+def gate() -> Gate:
+    inside, outside = unit(20, 0), unit(20, 1)
+    made = Gate(inside, outside, frozenset({"plan"}))
+    signs = np.vstack([signs_of(made, inside, False, True), signs_of(made, outside, True, True)])
+    made.fit(signs, np.array([False] * 20 + [True] * 20))
+    return made
+
+
+def signs_of(gate: Gate, vectors: np.ndarray, outside: bool, leave_one_out: bool = False) -> np.ndarray:
+    rows = len(vectors)
+    said = [["mole"] if outside else ["plan", "segundo"]] * rows
+    return gate.signs(probabilities(rows, outside), LABELS, vectors, said, [0 if outside else 1] * rows, leave_one_out)
+
+
+def test_signs_have_a_column_each(gate: Gate) -> None:
+    signs = signs_of(gate, unit(3, 0), False)
+    assert signs.shape == (3, len(SIGNS)) and np.isfinite(signs).all()
+    row = dict(zip(SIGNS, signs[0], strict=True))
+    assert row["outside_probability"] == pytest.approx(0.05) and row["best_probability"] == pytest.approx(0.8)
+    assert row["margin"] == pytest.approx(0.7) and row["known_words"] == pytest.approx(0.5) and row["objects"] == 1
+
+
+def test_an_example_is_not_its_own_neighbour(gate: Gate) -> None:
+    column = SIGNS.index("nearest_inside")
+    assert signs_of(gate, gate.inside[:1], False)[0, column] == pytest.approx(1.0, abs=1e-3)
+    assert signs_of(gate, gate.inside[:1], False, True)[0, column] < 0.9999
+
+
+def test_doubt_is_a_probability_that_tells_them_apart(gate: Gate) -> None:
+    friend, stranger = gate.doubt(signs_of(gate, unit(5, 0), False)), gate.doubt(signs_of(gate, unit(5, 1), True))
+    assert ((friend >= 0) & (stranger <= 1)).all() and friend.max() < 0.5 < stranger.min()
+
+
+def test_a_question_without_words_has_signs(gate: Gate) -> None:
+    assert np.isfinite(gate.signs(probabilities(1, True), LABELS, unit(1, 1), [[]], [0])).all()
+
+
+def test_before_fitting_nothing_is_doubted() -> None:
+    gate = Gate(unit(5, 0), unit(5, 1), frozenset())
+    assert gate.doubt(np.zeros((2, len(SIGNS)))).tolist() == [0.0, 0.0]
+
+
+def test_survives_being_kept(gate: Gate) -> None:
+    signs = signs_of(gate, unit(4, 0), False)
+    np.testing.assert_allclose(pickle.loads(pickle.dumps(gate)).doubt(signs), gate.doubt(signs))

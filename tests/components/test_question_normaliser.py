@@ -1,0 +1,71 @@
+"""The questions of a message, with their words mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from rasa.shared.nlu.training_data.message import Message
+
+from components.question_normaliser import QuestionNormaliser
+from components.questions import NOISE_OF, QUESTIONS, WORDS
+from tests.components.messages import Folder, training
+
+MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=["Perro", "cuerno", "gatito", "x1"])))
+ROWS = [(f"¿cuántas personas participaron en el plan {i}?", "ask_plan", "participantes") for i in range(1, 5)]
+
+
+@pytest.fixture
+def normaliser(tmp_path: Path) -> QuestionNormaliser:
+    made = QuestionNormaliser.create({}, Folder(tmp_path), None, None)  # type: ignore[arg-type]
+    made.train(training(*ROWS), MODEL)  # type: ignore[arg-type]
+    return made
+
+
+def processed(normaliser: QuestionNormaliser, text: str) -> Message:
+    [message] = normaliser.process([Message({"text": text})], MODEL)  # type: ignore[arg-type]
+    return message
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("¿CUÁNTAS persnas partisiparon?", ("cuantas", "personas", "participaron")),
+        ("q es el govierno abierto", ("que", "es", "el", "gobierno", "abierto")),
+        ("mi perro tiene un cuerno", ("mi", "perro", "tiene", "un", "cuerno")),
+    ],
+)
+def test_mends_what_is_neither_ours_nor_ordinary(normaliser: QuestionNormaliser, text: str, words: tuple[str, ...]) -> None:
+    assert tuple(processed(normaliser, text).get(WORDS)) == words
+
+
+def test_splits_a_message_with_two_questions(normaliser: QuestionNormaliser) -> None:
+    message = processed(normaliser, "¿cuándo se presentó el segundo plan y cuántos participaron?")
+    parts = message.get(QUESTIONS)
+    assert len(parts) == 2
+    assert parts[0].get(WORDS)[0] == "cuando" and "participaron" in parts[1].get(WORDS)
+
+
+def test_one_question_is_not_split(normaliser: QuestionNormaliser) -> None:
+    assert not processed(normaliser, "¿qué es la OCDE?").get(QUESTIONS)
+
+
+@pytest.mark.parametrize("text", ["", " ", "😀", "你好", "¿?"])
+def test_a_message_without_words_passes(normaliser: QuestionNormaliser, text: str) -> None:
+    assert not processed(normaliser, text).get(WORDS)
+
+
+def test_noisy_copies_keep_the_label(normaliser: QuestionNormaliser) -> None:
+    examples = normaliser.process_training_data(training(*ROWS), MODEL).intent_examples  # type: ignore[arg-type]
+    copies = [one for one in examples if one.get(NOISE_OF)]
+    assert 0 < len(copies) <= len(ROWS) == len(examples) - len(copies)
+    assert {copy.get("intent") for copy in copies} == {"ask_plan"}
+    again = normaliser.process_training_data(training(*ROWS), MODEL).intent_examples  # type: ignore[arg-type]
+    assert [one.get("text") for one in again] == [one.get("text") for one in examples]
+
+
+def test_loads_as_it_was_trained(normaliser: QuestionNormaliser, tmp_path: Path) -> None:
+    loaded = QuestionNormaliser.load({}, Folder(tmp_path), None, None)  # type: ignore[arg-type]
+    for text in ("persnas del govierno", "mi perro"):
+        assert processed(loaded, text).get(WORDS) == processed(normaliser, text).get(WORDS)

@@ -1,0 +1,7 @@
+"""The option that rewrites the expected texts after they were changed on purpose: read the difference before keeping it."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="reescribe lo que se espera en tests/conversations/*.yml")
