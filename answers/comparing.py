@@ -51,7 +51,7 @@ def compare_plans(clause: Clause, context: Context, index: Index) -> Reply | Non
 
 def _participants(facts: list[Fact], index: Index) -> Reply:
     known = [f for f in facts if figure(f)]
-    lines = join([f"{NAMES[f.object]}, {spoken(f)}" if figure(f) else f"{NAMES[f.object]}, sin cifra en el documento" for f in facts])
+    lines = "; ".join(f"{NAMES[f.object]}, {spoken(f)}" if figure(f) else f"{NAMES[f.object]}, sin cifra en el documento" for f in facts)
     body = f"Participantes: {lines}."
     if len(known) == 2:
         low, high = sorted(known, key=figure)
@@ -139,7 +139,7 @@ def which_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     hits = [(plan, fact) for plan, (score, fact) in sorted(best.items(), key=lambda item: PLANS.index(item[0])) if score >= 0.8 * top]
     if len(hits) > 2:
         return None
-    lines = [f"En el {index.knowledge.things[plan].name}: {lower_first(statement(fact))}" for plan, fact in hits]
+    lines = [f"Es el {index.knowledge.things[plan].name}. {statement(fact)}" for plan, fact in hits]
     return computed("\n".join(lines), [fact for _, fact in hits], tuple(plan for plan, _ in hits), label=_label(hits[0][1], index))
 
 
@@ -169,6 +169,8 @@ def stage_order(clause: Clause, context: Context, index: Index) -> Reply | None:
     fact = fact_of(index, "cuarto", "etapas_lista")
     if fact is None:
         return None
+    if past := beyond(clause, fact, index):
+        return past
     said, items = set(clause.words), fact.value.items
     position = _position(clause, items)
     if position is None:
@@ -176,11 +178,11 @@ def stage_order(clause: Clause, context: Context, index: Index) -> Reply | None:
     if said & {"despues", "tras", "luego", "siguio", "sigue", "siguiente", "posterior"}:
         if position + 1 >= len(items):
             return computed(f"Ninguna: {items[position]} fue la última etapa.", [fact])
-        return computed(f"Después de {items[position].lower()} vino {items[position + 1].lower()}, la etapa {position + 2} de {len(items)}.", [fact])
+        return computed(f"Después de «{items[position].lower()}» vino «{items[position + 1].lower()}», la etapa {position + 2} de {len(items)}.", [fact])
     if said & {"antes", "previa", "previo", "anterior", "precedio"}:
         if position == 0:
             return computed(f"Ninguna: {items[0]} fue la primera etapa.", [fact])
-        return computed(f"Antes de {items[position].lower()} fue {items[position - 1].lower()}, la etapa {position} de {len(items)}.", [fact])
+        return computed(f"Antes de «{items[position].lower()}» fue «{items[position - 1].lower()}», la etapa {position} de {len(items)}.", [fact])
     return computed(f"{items[position]} es la etapa {position + 1} de {len(items)}.", [fact])
 
 
@@ -190,17 +192,36 @@ def _position(clause: Clause, items: tuple[str, ...]) -> int | None:
     overlap = [len(content(item) & question) / max(len(content(item)), 1) for item in items]
     if max(overlap) > 0.2:
         return overlap.index(max(overlap))
-    ordinals = ("primer", "segund", "tercer", "cuart", "quint", "sext")
-    for word in clause.words:
-        for i, ordinal in enumerate(ordinals):
-            if word.startswith(ordinal) or word == str(i + 1):
-                return i if i < len(items) else None
+    position = _ordinal(clause)
+    if position is not None:
+        return position if position < len(items) else None
     return len(items) - 1 if {"ultimo", "ultima"} & set(clause.words) else None
+
+
+def _ordinal(clause: Clause) -> int | None:
+    """Return the position, from 0, that an ordinal or a bare figure of the question says ("el quinto eje"), or None."""
+    ordinals = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
+    taken = {i for m in clause.mentions if m.kind == "plan" for i in range(m.first, m.last)}
+    for i, word in enumerate(clause.words):
+        found = next((n for n, ordinal in enumerate(ordinals) if word.startswith(ordinal) or word == str(n + 1)), None)
+        if found is not None and i not in taken:
+            return found
+    return None
+
+
+def beyond(clause: Clause, fact: Fact, index: Index) -> Reply | None:
+    """Return the correction of a question on an item past the end of a list ("la séptima etapa"), or None."""
+    position = _ordinal(clause)
+    if position is None or position < len(fact.value.items):
+        return None
+    return computed(f"No: sólo son {len(fact.value.items)}. {statement(fact)}", [fact])
 
 
 def _item(clause: Clause, fact: Fact | None, index: Index, noun: str) -> Reply | None:
     if fact is None:
         return None
+    if past := beyond(clause, fact, index):
+        return past
     position = _position(clause, fact.value.items)
     if position is None:
         return None

@@ -69,7 +69,7 @@ def _suggest(facts: tuple[Fact, ...], replies: Sequence[Reply], knowledge: Knowl
     """Return up to three questions on the same object that the base can answer, those after the last fact first."""
     if not facts or all(reply.keep for reply in replies):
         return ()
-    last = facts[-1]
+    last = facts[0] if replies[-1].status is Status.COMPUTED else facts[-1]
     told = {attribute for fact in facts for attribute in fact.attributes}
     siblings = [f for f in knowledge.of(last.object) if f.layer == "document" and not told & set(f.attributes)]
     siblings = [f for f in siblings if not f.value.text.startswith("el documento no") and len(f.question) <= TITLE]

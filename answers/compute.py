@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-
 from answers.answer import Chart, Reply, Status
 from answers.knowledge import PLANS, Count, Fact
 from answers.matching import Index
@@ -59,10 +57,10 @@ def most_participants(clause: Clause, context: Context, index: Index) -> Reply |
     least = bool(LESS & set(clause.words))
     best = (min if least else max)(known, key=figure)
     rest = [fact for fact in known if fact is not best]
-    others = join([f"{NAMES[fact.object]}, {spoken(fact)}" for fact in rest])
+    others = "; ".join(f"{NAMES[fact.object]}, {spoken(fact)}" for fact in rest)
     body = f"El {index.knowledge.things[best.object].name}, con {'menos' if least else 'más'} participantes: {spoken(best)}."
     if rest:
-        body += f" Comparado con {others}."
+        body += f" Los demás: {others}."
     if len(known) < len(asked):
         body += " Del primero el documento no da la cifra."
     return computed(body, [best, *rest], (best.object,), participants_chart(known), "ask_plan/participantes")
@@ -126,7 +124,7 @@ def total(clause: Clause, context: Context, index: Index) -> Reply | None:
             facts, ("cuarto",), label="ask_plan/participantes",
         )  # fmt: skip
     facts = [fact for plan in PLANS if (fact := fact_of(index, plan, "participantes")) and figure(fact)]
-    parts = join([f"{NAMES[f.object]}, {spoken(f)}" for f in facts])
+    parts = "; ".join(f"{NAMES[f.object]}, {spoken(f)}" for f in facts)
     return computed(
         f"Por plan: {parts}. No los sumo: son mínimos («más de»), del primero no hay cifra y una misma persona pudo participar en varios.",
         facts, PLANS, participants_chart(facts), "ask_plan/participantes",
@@ -156,7 +154,7 @@ def percentage(clause: Clause, context: Context, index: Index) -> Reply | None:
 
 _STATES = (
     {"completos", "completaron", "cumplidos", "cumplieron", "terminados", "completados"}, {"progreso", "proceso", "curso", "pendientes"},
-    {"iniciados", "iniciaron", "empezaron", "arrancaron"}, {"claro", "claros", "claridad"},
+    {"iniciados", "iniciaron", "inicio", "iniciado", "empezaron", "arrancaron"}, {"claro", "claros", "claridad"},
 )  # fmt: skip
 
 
@@ -169,106 +167,6 @@ def _state(count: Count) -> str:
     return count.of.removeprefix("compromisos ")
 
 
-def span_between(one: Moment, other: Moment) -> str:
-    """Return the time between two moments at the precision both have: years, or months, or days as well."""
-    early, late = sorted((one, other))
-    if not early.month or not late.month:
-        years = late.year - early.year
-        return f"unos {years} años" if years != 1 else "un año, más o menos"
-    months = 12 * (late.year - early.year) + late.month - early.month
-    exact = bool(early.day and late.day)
-    if exact and late.day < early.day:
-        months -= 1
-    years, rest = divmod(months, 12)
-    parts = ([f"{years} {'año' if years == 1 else 'años'}"] if years else []) + ([f"{rest} {'mes' if rest == 1 else 'meses'}"] if rest else [])
-    if exact and not parts:
-        days = (date(late.year, late.month, late.day) - date(early.year, early.month, early.day)).days
-        return f"{days} días"
-    return ("" if exact else "unos ") + (" y ".join(parts) or "menos de un mes")
-
-
-# The date by which each object is placed in time.
-_DATES_OF_PLAN = ("fecha_presentacion", "duracion", "inicio")
-_DATE_OF = {
-    "nosc": "salida_fecha", "gobierno_espia": "salida_fecha", "ampliado": "ampliado_inicio", "memorando": "memorando_fecha", "obama": "memorando_fecha",
-    "aga": "fundacion", "carta": "documento_anio", "clad": "documento_anio", "ocde": "documento_anio", "recomendacion": "documento_anio",
-    "politica": "publicacion_fecha", "pnd": "publicacion_fecha", "gonzalez_arreola": "obra",
-}  # fmt: skip
-_HOME_OF = {"gobierno_espia": "nosc", "obama": "memorando"}
-
-
-def date_of(index: Index, thing: str, ending: bool = False) -> Fact | None:
-    """Return the fact that dates an object (with ``ending``, its end when it has one), or None."""
-    if thing in PLANS:
-        attributes = ("fin", *_DATES_OF_PLAN) if ending else _DATES_OF_PLAN
-    elif index.knowledge.things[thing].kind == "author":
-        attributes = ("definicion_anio", _DATE_OF.get(thing, ""))
-    else:
-        attributes = (_DATE_OF.get(thing, ""),)
-    home = _HOME_OF.get(thing, thing)
-    return next((f for a in attributes for f in index.knowledge.about(home, a) if f.value.start), None)
-
-
-def dated(clause: Clause, index: Index) -> list[Fact]:
-    """Return the dated facts of the objects a question names, in the order of the question."""
-    ends = bool({"termino", "terminaron", "fin", "final", "concluyo", "acabo"} & set(clause.words))
-    facts = [date_of(index, m.thing, ends) for m in clause.mentions]
-    if "memorando" in clause.words and not any(m.thing in {"memorando", "obama"} for m in clause.mentions):
-        facts.append(date_of(index, "memorando"))
-    return list({fact.id: fact for fact in facts if fact}.values())
-
-
-def _when(fact: Fact) -> str:
-    start, end = fact.value.start, fact.value.end
-    return f"del {start} al {end}" if end else str(start)
-
-
-def _event(fact: Fact, index: Index) -> str:
-    """Return the noun phrase of the event a fact dates: "la salida del NOSC", "el tercer plan"."""
-    short = index.knowledge.things[fact.object].short
-    kinds = {"salida_fecha": "la salida del NOSC", "fundacion": f"la fundación {index.knowledge.things[fact.object].phrase('{de}')}"}
-    return next((kinds[a] for a in fact.attributes if a in kinds), short)
-
-
-@computation("tiempo_entre")
-def time_between(clause: Clause, context: Context, index: Index) -> Reply | None:
-    """How long between two events."""
-    facts = dated(clause, index)
-    if len(facts) == 1 and context.plan and context.plan != facts[0].object:
-        other = date_of(index, context.plan)
-        facts = [other, *facts] if other else facts
-    if len(facts) == 1 and facts[0].value.end is not None:
-        only = facts[0]
-        return computed(f"{statement(only)}", [only])
-    if len(facts) < 2:
-        return None
-    first, second = sorted(facts[:2], key=lambda f: f.value.start or Moment(0))
-    assert first.value.start and second.value.start
-    span = span_between(first.value.start, second.value.start)
-    body = f"{span[0].upper()}{span[1:]}: {_event(first, index)}, {_when(first)}; {_event(second, index)}, {_when(second)}."
-    return computed(body, [first, second])
-
-
-@computation("orden")
-def order(clause: Clause, context: Context, index: Index) -> Reply | None:
-    """What came first."""
-    facts = dated(clause, index)
-    if not facts and {"planes", "plan"} & set(clause.words):
-        facts = [f for plan in PLANS if (f := date_of(index, plan))]
-    if len(facts) < 2:
-        return None
-    ordered = sorted(facts, key=lambda f: f.value.start or Moment(0))
-    first = ordered[0]
-    if len(facts) == 2:
-        relation = "antes" if facts[0] is first else "después"
-        if facts[0].value.start == facts[1].value.start:
-            return computed(f"Las dos son de {_when(first)}: {join([_event(f, index) for f in facts])}.", facts)
-        subject, other = _event(facts[0], index), _event(facts[1], index)
-        return computed(f"{relation.capitalize()}: {subject} ({_when(facts[0])}); {other} ({_when(facts[1])}). Primero fue {_event(first, index)}.", facts)
-    listed = "".join(f"\n{i}. {_event(f, index)}: {_when(f)}" for i, f in enumerate(ordered, 1))
-    return computed(f"En orden:{listed}", ordered)
-
-
 @computation("autores_anio")
 def authors_of_year(clause: Clause, context: Context, index: Index) -> Reply | None:
     """Which authors' definitions are of a year."""
@@ -276,7 +174,7 @@ def authors_of_year(clause: Clause, context: Context, index: Index) -> Reply | N
     years = [m.year for m in moments(clause.text) if m.year]
     if not years:
         listed = sorted(facts, key=lambda f: f.value.start or Moment(0))
-        parts = join([f"{index.knowledge.things[f.object].name} ({_when(f)})" for f in listed])
+        parts = join([f"{index.knowledge.things[f.object].name} ({f.value.start})" for f in listed])
         return computed(f"Las definiciones de autores son de {parts}.", listed[:3])
     hits = [f for f in facts if f.value.start and f.value.start.year in years]
     if not hits:

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from answers import comparing  # noqa: F401  registers its computations
 from answers.answer import Answer, Reply, Status
 from answers.composing import compose
+from answers import timing  # noqa: F401  registers its computations
+from answers.comparing import beyond
 from answers.compute import COMPUTATIONS
 from answers.followup import FollowUp
 from answers.knowledge import PLANS, KnowledgeBase
@@ -35,6 +36,7 @@ FRAGMENT = 4
 FRAGMENT_SURE = 0.25
 COMPUTE_FROM = 0.2
 CANNED_BY = 0.1
+NEAR_BY = 0.0
 
 
 class Engine:
@@ -72,6 +74,8 @@ class Engine:
             return [part if better and part.status not in {Status.CLARIFY, Status.SMALL_TALK} else whole]
         replies: list[Reply] = []
         for clause in clauses:
+            if replies and replies[-1].status.is_miss and not clause.mentions and len(clause.words) <= FRAGMENT:
+                continue
             replies.append(self._reply(clause, context))
             context = _carried(context, replies[-1])
         good = [reply for reply in replies if not reply.status.is_miss and reply.status not in {Status.SMALL_TALK, Status.CLARIFY}]
@@ -93,6 +97,8 @@ class Engine:
 
     def _reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to one question."""
+        if next_stage := self._followup.next_stage(clause, context):
+            clause = next_stage
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
             if not isinstance(resolved, Reply):
@@ -110,16 +116,27 @@ class Engine:
                 return self._followup.detail(context) or _canned("no_more_detail" if context.facts else "what_topic", Status.CLARIFY)
             case "followup/repetir":
                 return _canned("nothing_to_repeat", Status.CLARIFY)
+        if clause.intent == "followup" and not context.facts and not clause.mentions and len(clause.words) <= 3 and self.index.vocabulary.bare_plan(clause.words) is None:
+            return _canned("what_topic", Status.CLARIFY)
         bare = self._followup.bare(clause, context)
         if bare is not None:
             return self._reply_whole(bare, context)
-        return self._reply_without_followup(clause, context) or _canned("what_topic", Status.CLARIFY)
+        return self._reply_without_followup(clause, context) or self._what_of(clause)
+
+    def _what_of(self, clause: Clause) -> Reply:
+        """Ask what the person wants to know, of the plan or object when the fragment names one."""
+        thing = next(iter(clause.named("plan", "institution", "author", "instrument")), None) or self.index.vocabulary.bare_plan(clause.words)
+        if thing is None:
+            return _canned("what_topic", Status.CLARIFY)
+        facts = [fact for fact in self.knowledge.of(thing) if fact.layer == "document" and "el documento no" not in fact.value.text][:3]
+        options = tuple((fact.question, fact.question) for fact in facts)
+        return Reply(Status.CLARIFY, phrase("what_of", de=self.knowledge.things[thing].phrase("{de}")), things=(thing,), options=options)
 
     def _reply_without_followup(self, clause: Clause, context: Context) -> Reply | None:
         """Return the reply to a fragment read as a question of its own ("¿y en línea?"), or None when it is none."""
         rest = [(label, p) for label, p in clause.labels if not label.startswith("followup/")]
         whole = sum(p for _, p in rest)
-        if not rest:
+        if not whole:
             return None
         alone = replace(clause, labels=tuple((label, p / whole) for label, p in rest))
         match = self._query.best(alone, context)
@@ -140,7 +157,7 @@ class Engine:
         if computed[1] > max(canned[1], COMPUTE_FROM) and computed[1] >= known:
             if reply := COMPUTATIONS[computed[0]](clause, context, self.index):
                 return replace(reply, label=reply.label or computed[0])
-        if canned[1] > known + CANNED_BY or match is None:
+        if canned[1] > known + CANNED_BY or match is None or clause.p("near_scope") > known + NEAR_BY and canned[0].startswith("near"):
             return replace(_canned(canned[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
         return self._from_facts(clause, match)
 
@@ -154,6 +171,8 @@ class Engine:
     def _from_facts(self, clause: Clause, match: Match) -> Reply:
         if "quinto" in match.things:
             return self._fifth_plan(match)
+        if match.attribute.id == "etapa" and (past := beyond(clause, self.knowledge.about("cuarto", "etapas_lista")[0], self.index)):
+            return past
         if match.asked_plan:
             asks_which = _ASKS_WHICH_PLAN.search(" ".join(clause.words)) and COMPUTATIONS["compute/cual_plan"](clause, Context(), self.index)
             return asks_which or self._which_plan(match)

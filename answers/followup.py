@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from answers.answer import Reply, Status
 from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
 from answers.matching import Index
 from answers.query import PASSING, Query
 from answers.question import Clause, Context
 from answers.render import join, source_line, sources, statement, texts
-from answers.text import STOPWORDS, content
+from answers.text import STOPWORDS, content, words
 from answers.vocabulary import Mention
 
 BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
 _RELATIVE = {
     "anterior": -1, "previo": -1, "siguiente": 1, "posterior": 1,
 }  # fmt: skip
+_ORDER = frozenset("sigue siguio siguiente despues antes anterior previa luego".split())
 _BOTH = frozenset({"ambos", "ambas", "los dos", "las dos", "todos", "los cuatro", "los tres"})
 _STARTERS = frozenset("y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba referia hablo hablaba me "
                       "favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a".split())  # fmt: skip
@@ -44,6 +47,14 @@ class FollowUp:
             return False
         asks = set(rest) & (_ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
         return not asks and all(word in _STARTERS for word in rest)
+
+    def next_stage(self, clause: Clause, context: Context) -> Clause | None:
+        """Return the question "which stage came after or before the one just named", or None when the fragment is not that."""
+        said = set(clause.words)
+        if context.label not in {"ask_stages/etapa", "compute/etapa_orden"} or len(clause.words) > 5 or not said & _ORDER:
+            return None
+        stage = next((self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts), None)
+        return replace(clause.about("compute/etapa_orden"), words=clause.words + words(" ".join(stage.terms))) if stage else None
 
     def things(self, clause: Clause, context: Context) -> tuple[str, ...]:
         """Return the objects a fragment points at: named, by number, "el anterior", "ambos"; may be empty."""
@@ -83,6 +94,8 @@ class FollowUp:
             if label.startswith("compute/"):
                 return clause.about(label)
             attribute = self._knowledge.attributes["resumen" if things[0] in PLANS else "que_es"]
+        if attribute.id == "que_es" and context.things[:1] == ("gobierno_abierto",) and self._knowledge.about(things[0], "definicion"):
+            attribute = self._knowledge.attributes["definicion"]
         if not any(self._knowledge.about(thing, attribute.id) for thing in things):
             alike = self._alike(attribute.asks, things)
             if alike is not None:

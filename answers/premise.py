@@ -32,7 +32,7 @@ _CONFIRM = re.compile(
     r"tengo entendido|lei que|escuche que|entonces)\b|\bno$"
 )
 _PLAIN_VERB = re.compile(
-    r"^(?:y |pero |entonces |oye )*(?:el |la |los |las |mexico |se |si |es |son |fue |fueron |hubo |hay |participo|participaron|intervino|tuvo|tiene|existe|existio|"
+    r"^(?:y |pero |entonces |oye )*(?:el |la |los |las |todos |todas |mexico |se |si |es |son |fue |fueron |hubo |hay |participo|participaron|intervino|tuvo|tiene|existe|existio|"
     r"inmujeres|obama|noveck|inai|clad|ocde|aga|ogp|nosc|sfp|stt|en |al final |la )"
 )
 
@@ -142,6 +142,9 @@ def _flag(clause: Clause, facts: Sequence[Fact]) -> Verdict | None:
     return Verdict.RIGHT if flags[0] != negated else Verdict.WRONG
 
 
+_SAYING = content(
+    "incluye incluir menciona mencionar habla hablar considera contempla plantea propone señala tuvo hubo existe existió relaciona relación nombra usa emplea"
+)
 _NEGATION = re.compile(r"\b(?:solo|unicamente|nadie|nunca|jamas|ninguna?|sin)\b")
 
 
@@ -153,16 +156,16 @@ def _wording(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     asked = [index.knowledge.attributes[a] for f in facts for a in f.attributes]
     names = " ".join(index.knowledge.things[f.object].name for f in facts)
     restated = content(" ".join([names, *(f.label for f in facts), *(f"{a.label} {a.question}" for a in asked)]))
-    claim = content(" ".join(_unmentioned(clause, "plan"))) - restated
+    claim = content(" ".join(_unmentioned(clause, "plan"))) - restated - _SAYING
     own = frozenset().union(*(content(fact.body) for fact in facts))
     if not claim:
-        return Verdict.UNSURE
+        return Verdict.UNSURE if _says_no(facts) else Verdict.RIGHT
     rivals = [f for a in facts[0].attributes for f in index.knowledge.with_attribute(a) if f.object != facts[0].object and f.layer == "document"]
     mine = len(claim & own) / len(claim)
     best = max((len(claim & content(f.body) - own) / len(claim) for f in rivals if f.object in PLANS or f.value.quote), default=0.0)
     if best >= 0.3 and best > len(claim & own - _shared(rivals)) / len(claim):
         return Verdict.WRONG
-    return Verdict.RIGHT if mine >= 0.6 and not _says_no(facts) else Verdict.UNSURE
+    return Verdict.RIGHT if mine >= 0.75 and not _says_no(facts) else Verdict.UNSURE
 
 
 def _shared(rivals: Sequence[Fact]) -> frozenset[str]:

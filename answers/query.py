@@ -12,6 +12,7 @@ from answers.text import content
 
 # Objects that questions name in passing: "los compromisos de México", "en gobierno abierto".
 PASSING = frozenset({"gobierno_abierto", "mexico", "apf", "plan_de_accion", "compromiso", "dof"})
+FRAGMENT = 7
 STRONG = ("plan", "institution", "author", "instrument", "concept", "event")
 NOTHING_NAMED = 0.3
 LATER = 0.8
@@ -53,8 +54,18 @@ class Query:
         stems = content(" ".join(clause.words))
         words_fit = max((self._index.coverage(stems, fact) for fact in facts), default=0.0)
         later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
-        score = p**TRUST * fit * later * math.exp(WORDS * words_fit) / math.exp(WORDS)
+        score = p**TRUST * fit * later * self._kinship(clause, context, attribute) * math.exp(WORDS * words_fit) / math.exp(WORDS)
         return Match(attribute, things, facts, score, p, self._asks_plan(clause, attribute, things))
+
+    def _kinship(self, clause: Clause, context: Context, attribute: Attribute) -> float:
+        """Return how much likelier a fragment makes what is akin to the last answer: the same kind of question, like words."""
+        last = [self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts]
+        if not last or clause.named(*STRONG) or len(clause.words) > FRAGMENT:
+            return 1.0
+        told = content(" ".join(fact.label for fact in last))
+        own = content(attribute.label)
+        same_kind = any(self._knowledge.attributes[a].intent == attribute.intent for fact in last for a in fact.attributes)
+        return (1.6 if same_kind else 1.0) * (1.0 + len(told & own) / max(len(own), 1))
 
     def _asks_plan(self, clause: Clause, attribute: Attribute, things: tuple[str, ...]) -> bool:
         """Return True when a plan must be named: the attribute needs one, or the question says "el plan" and several fit."""
@@ -91,7 +102,7 @@ class Query:
             return (attribute.object,), 0.3
         if attribute.needs_plan:
             return self._from_context(context, answered_by), 0.5
-        return strong[:1], 0.15
+        return strong[:1], (OTHER_PLAN if plans and attribute.object in PLANS else 0.15)
 
     def _of_nothing_named(self, clause: Clause, context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
         """The question names nothing, or only in passing: the context, the attribute's own object, or what it names in passing."""
@@ -101,15 +112,30 @@ class Query:
         if attribute.object:
             if from_context and (not clause.named() or attribute.object in PASSING) and self._kind(attribute.object) != "plan":
                 return from_context, 1.1
-            other_plan = context.plan in PLANS and attribute.object in PLANS and context.plan != attribute.object
             if passing and attribute.object in PASSING:
                 return passing[:1], 1.0
-            return (attribute.object,), OTHER_PLAN if other_plan else 1.0
+            return (attribute.object,), self._default_fit(clause, context, attribute.object)
         if passing:
             return passing[:1], 1.0
         if from_context:
             return from_context, 1.2
+        if told := self._told_by_terms(clause, attribute):
+            return told, 1.0
         return (), (1.0 if self._asks_plan(clause, attribute, ()) else NOTHING_NAMED)
+
+    def _default_fit(self, clause: Clause, context: Context, default: str) -> float:
+        """Return how well an attribute's own object fits a question that names none."""
+        if default in context.things:
+            return 1.3
+        if default in PLANS and (context.plan in PLANS or "plan" in clause.words):
+            return OTHER_PLAN
+        return 1.0
+
+    def _told_by_terms(self, clause: Clause, attribute: Attribute) -> tuple[str, ...]:
+        """Return the object whose fact has most of its own terms in the question ("¿quién habla de tecnología social?")."""
+        scored = [(self._index.terms_in(clause.words, fact), fact.object) for fact in self._knowledge.with_attribute(attribute.id)]
+        score, thing = max(scored, default=(0, ""))
+        return (thing,) if score > 3 else ()
 
     def _default_speaks_of(self, attribute: Attribute, named: tuple[str, ...]) -> bool:
         """Return True when the facts of the attribute's own object mention every object the question names."""
@@ -136,7 +162,7 @@ class Query:
         if document:
             if specific and best > max(score for score, _ in document) and best > 3:
                 return specific
-            matching = [fact for score, fact in document if score == best > 0]
+            matching = [fact for score, fact in document if score >= best / 2 > 0]
             return matching if len(document) > 1 and matching else [fact for _, fact in document]
         if specific:
             return specific

@@ -35,6 +35,8 @@ def statement(fact: Fact) -> str:
         text = f"{text} “{fact.value.quote.words.strip('“”')}”" if text.endswith(":") else f"{text}\n“{fact.value.quote.words.strip('“”')}”"
     if fact.value.items and text.endswith(":"):
         text += "".join(f"\n{i}. {item}" for i, item in enumerate(fact.value.items, 1))
+    elif text.endswith(":") and fact.link and not fact.value.quote:
+        text += f" {fact.link.url}"
     return f"{text} {fact.note}" if fact.note else text
 
 

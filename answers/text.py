@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
 _LETTER_RUN = re.compile(r"([a-z])\1{2,}")
 _WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
@@ -48,6 +49,7 @@ _NUMBER_WORDS = _UNITS | _TENS | _HUNDREDS
 MONTHS = ("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre").split()
 _MONTH_NUMBER = {name: i + 1 for i, name in enumerate(MONTHS)} | {"setiembre": 9}
 _MONTH = "|".join(_MONTH_NUMBER)
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 
@@ -128,8 +130,9 @@ class Moment:
     @classmethod
     def parse(cls, iso: str) -> Moment:
         """Return the moment written ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; ValueError for anything else."""
-        parts = [int(part) for part in iso.split("-")]
-        return cls(*parts)
+        year, month, day = [*(int(part) for part in iso.split("-")), 0, 0][:3]
+        date(year, month or 1, day or 1)
+        return cls(year, month, day)
 
     def matches(self, other: Moment) -> bool:
         """Return True when neither contradicts the other, at the precision both have (year 0 = not said)."""
@@ -145,7 +148,8 @@ class Moment:
 
 def moments(text: str) -> tuple[Moment, ...]:
     """Return the dates a question names, in order; a day and month without year have ``year`` 0."""
-    folded = fold(re.sub(r"(\d)-(?=\d)", r"\1 / ", _NUMERIC_DATE.sub(_spelled, text)))
+    text = _NUMERIC_DATE.sub(_spelled, _ISO_DATE.sub(r"\3/\2/\1", text))
+    folded = fold(re.sub(r"(\d)-(?=\d)", r"\1 / ", text))
     pattern = re.compile(
         rf"(?:(?P<day>\d{{1,2}}) (?:de )?)?(?P<month>{_MONTH})(?: (?:de |del |del ano |de ano )?(?P<year>(?:19|20)\d\d))?"
         r"|(?<!\d)(?P<only>(?:19|20)\d\d)(?!\d)"

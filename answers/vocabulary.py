@@ -21,6 +21,7 @@ _ORDINALS = {
     "3": "tercero", "tres": "tercero", "tercero": "tercero", "tercer": "tercero", "3o": "tercero", "3ro": "tercero", "3er": "tercero", "iii": "tercero",
     "4": "cuarto", "cuatro": "cuarto", "cuarto": "cuarto", "4o": "cuarto", "4to": "cuarto", "iv": "cuarto", "ultimo": "cuarto",
     "5": "quinto", "quinto": "quinto", "5o": "quinto", "5to": "quinto", "quinta": "quinto",
+    "6": "quinto", "sexto": "quinto", "6o": "quinto", "septimo": "quinto", "octavo": "quinto",
 }  # fmt: skip
 _BY_AGE = {
     "último plan": "cuarto", "plan más reciente": "cuarto", "plan más nuevo": "cuarto", "plan más actual": "cuarto", "plan actual": "cuarto",
@@ -82,6 +83,8 @@ class Vocabulary:
         while i < len(question):
             for size in range(min(self._longest, len(question) - i), 0, -1):
                 things = self._aliases.get(tuple(question[i : i + size]))
+                if things == PLANS and question[i + size : i + size + 1] and question[i + size] in _ORDINALS:
+                    continue
                 if things:
                     found += [Mention(thing, self._kinds[thing], i, i + size) for thing in things]
                     i += size
@@ -111,6 +114,8 @@ class Vocabulary:
     def bare_plan(self, question: Sequence[str]) -> str | None:
         """Return the plan that a short answer such as "2", "el tercero" or "del cuarto, por favor" names, or None."""
         named = [_ORDINALS[word] for word in question if word in _ORDINALS]
+        if len(named) == 2 and "no" in question:
+            named = named[1:]
         return named[0] if len(named) == 1 and named[0] in self._kinds and not _NOT_A_PLAN & set(question) else None
 
 

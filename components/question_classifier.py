@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import joblib
@@ -16,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
+from threadpoolctl import threadpool_limits
 
 from answers import load
 from answers.text import STOPWORDS, words
@@ -73,7 +75,8 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         return self._resource
 
     def _fit(self, features: np.ndarray, labels: np.ndarray) -> LogisticRegression:
-        return LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], tol=1e-3).fit(features, labels)
+        with threadpool_limits(os.cpu_count()):
+            return LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], tol=1e-3).fit(features, labels)
 
     def _fit_gate(self, examples: list[Message], features: np.ndarray, labels: np.ndarray, classes: np.ndarray) -> Gate:
         clean = np.array([not example.get(NOISE_OF) for example in examples])

@@ -13,11 +13,17 @@ from answers.text import fold
 @pytest.mark.parametrize(
     ("message", "questions"),
     [
-        ("¿cuándo se presentó el segundo plan y cuántos participaron?", ["cuando se presento el segundo plan", "cuantos participaron"]),
+        (
+            "¿cuándo se presentó el segundo plan y cuántos participaron?",
+            ["cuando se presento el segundo plan", "cuantos participaron"],
+        ),
         ("¿cuándo y dónde se publicó?", ["cuando se publico", "donde se publico"]),
         ("¿Qué es la AGA? ¿Cuándo se fundó?", ["que es la aga", "cuando se fundo"]),
         ("hola, ¿qué es la AGA y cuándo se fundó?", ["que es la aga", "cuando se fundo"]),
-        ("buenas tardes, una duda: cuándo salió el plan 2 y quién lo hizo", ["cuando salio el plan 2", "quien lo hizo"]),
+        (
+            "buenas tardes, una duda: cuándo salió el plan 2 y quién lo hizo",
+            ["cuando salio el plan 2", "quien lo hizo"],
+        ),
     ],
 )
 def test_several_questions(message: str, questions: list[str]) -> None:

@@ -16,7 +16,7 @@ CASES = [
     ("mas_participantes", "cuál plan tuvo menos participantes", ["segundo plan", "200"], []),
     ("ultimo_plan", "¿cuál es el plan más reciente?", ["cuarto plan", "2019"], []),
     ("ultimo_plan", "¿cuál fue el primer plan?", ["primer plan", "2011"], []),
-    ("total", "¿cuántas personas en total en los cuatro planes?", ["200", "350", "1100", "no los sumo"], ["2130", "1650"]),
+    ("total", "¿cuántas personas en total en los cuatro planes?", ["200", "350", "1100", "no los sumo"], ["2130", "1650"]),  # noqa: E501
     ("total", "total de compromisos de los cuatro planes", ["13"], []),
     ("porcentaje", "¿qué porcentaje de compromisos del primer plan se completó?", ["54", "20 de 37"], []),
     ("porcentaje", "¿qué porcentaje del primer plan quedó en progreso?", ["38", "14 de 37"], []),
@@ -26,7 +26,7 @@ CASES = [
     ("autores_anio", "¿qué definiciones son de 2010?", ["lathrop", "calderon"], ["noveck"]),
     ("autores_anio", "¿qué definiciones son de 2011?", ["noveck", "ramirez", "gutierrez"], ["lathrop"]),
     ("autores_anio", "¿qué autores son de 1999?", ["ninguna"], []),
-    ("principios_comunes", "¿qué principios comparten el CLAD, la OCDE y la Alianza?", ["transparencia", "rendicion de cuentas"], []),
+    ("principios_comunes", "¿qué principios comparten el CLAD, la OCDE y la Alianza?", ["transparencia", "rendicion de cuentas"], []),  # noqa: E501
 ]  # fmt: skip
 
 
@@ -45,7 +45,11 @@ def test_computed(label: str, text: str, has: list[str], lacks: list[str]) -> No
 
 @pytest.mark.parametrize(
     ("text", "plan", "found"),
-    [("¿y el anterior?", "tercero", "segundo"), ("¿cuál fue el siguiente?", "segundo", "tercero"), ("¿y el anterior?", "cuarto", "tercero")],
+    [
+        ("¿y el anterior?", "tercero", "segundo"),
+        ("¿cuál fue el siguiente?", "segundo", "tercero"),
+        ("¿y el anterior?", "cuarto", "tercero"),
+    ],
 )
 def test_plan_before_or_after_the_one_in_question(text: str, plan: str, found: str) -> None:
     reply = run("ultimo_plan", text, Context(plan=plan))

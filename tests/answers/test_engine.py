@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from answers import Context, Question, Status, engine
@@ -10,7 +12,21 @@ from answers.engine import CANNED
 from answers.render import texts
 from tests.answers.building import ask, clause
 
-FOLLOWUPS = [f"followup/{name}" for name in "elipsis cuantos cuando quien porque cuales correccion repetir mas_detalle fuente".split()]
+FOLLOWUPS = [
+    f"followup/{name}"
+    for name in [
+        "elipsis",
+        "cuantos",
+        "cuando",
+        "quien",
+        "porque",
+        "cuales",
+        "correccion",
+        "repetir",
+        "mas_detalle",
+        "fuente",
+    ]
+]
 
 
 @pytest.mark.parametrize(
@@ -18,8 +34,18 @@ FOLLOWUPS = [f"followup/{name}" for name in "elipsis cuantos cuando quien porque
     [
         ("¿cuándo se presentó el segundo plan?", "ask_plan/fecha_presentacion", Status.ANSWERED, "29 de enero de 2014"),
         ("¿cuándo se presentó el tercer plan?", "ask_plan/fecha_presentacion", Status.NOT_IN_SOURCE, "no da la fecha"),
-        ("¿es cierto que el segundo plan se presentó en 2012?", "ask_plan/fecha_presentacion", Status.CORRECTED, "No: el Segundo Plan"),
-        ("¿el segundo plan se presentó en 2014?", "ask_plan/fecha_presentacion", Status.ANSWERED, "Sí: el Segundo Plan"),
+        (
+            "¿es cierto que el segundo plan se presentó en 2012?",
+            "ask_plan/fecha_presentacion",
+            Status.CORRECTED,
+            "No: el Segundo Plan",
+        ),
+        (
+            "¿el segundo plan se presentó en 2014?",
+            "ask_plan/fecha_presentacion",
+            Status.ANSWERED,
+            "Sí: el Segundo Plan",
+        ),
         ("¿cuándo se presentó el plan?", "ask_plan/fecha_presentacion", Status.CLARIFY, "¿"),
         ("¿en qué plan participó más gente?", "compute/mas_participantes", Status.COMPUTED, "Cuarto Plan"),
         ("¿hay quinto plan?", "ask_alliance/quinto_plan", Status.CORRECTED, "No conozco un quinto plan"),
@@ -64,7 +90,10 @@ def test_every_canned_label_has_its_text(label: str) -> None:
 
 @pytest.mark.parametrize("label", [*engine().knowledge.attribute_of_key, *COMPUTATIONS, *FOLLOWUPS])
 @pytest.mark.parametrize("text", ["", "¿y eso?", "plan 2", "los planes 2 y 4, el INAI y Noveck en 2014 con 480"])
-@pytest.mark.parametrize("context", [Context(), Context(("cuarto",), "ask_plan/participantes", ("cuarto.participantes",), plan="cuarto", said="x")])
+@pytest.mark.parametrize(
+    "context",
+    [Context(), Context(("cuarto",), "ask_plan/participantes", ("cuarto.participantes",), plan="cuarto", said="x")],
+)
 def test_no_question_fails_or_ends_in_silence(label: str, text: str, context: Context) -> None:
     answer = ask(text, label, context)
     assert answer.text.strip() and "{" not in answer.text and "None" not in answer.text
@@ -72,7 +101,13 @@ def test_no_question_fails_or_ends_in_silence(label: str, text: str, context: Co
     Context.from_slot(answer.context.as_slot())
 
 
-@pytest.mark.parametrize("context", [Context(("no_existe",), "ask_plan/objetivo", ("no.existe",), plan="no_existe"), Context(label="x/y", facts=("z",))])
+@pytest.mark.parametrize(
+    "context",
+    [
+        Context(("no_existe",), "ask_plan/objetivo", ("no.existe",), plan="no_existe"),
+        Context(label="x/y", facts=("z",)),
+    ],
+)
 @pytest.mark.parametrize("label", ["ask_plan/objetivo", "ask_definition/definicion", *FOLLOWUPS])
 def test_a_context_of_an_older_base_does_no_harm(label: str, context: Context) -> None:
     assert ask("¿y el tercero?", label, context).text
@@ -82,3 +117,12 @@ def test_facts_that_answer_are_sourced() -> None:
     for key in engine().knowledge.attribute_of_key:
         answer = ask("del cuarto plan, según la OCDE", key)
         assert not answer.facts or answer.sources, key
+
+
+@pytest.mark.parametrize("label", FOLLOWUPS)
+def test_a_certain_follow_up_with_nothing_to_follow_gets_an_answer(label: str) -> None:
+    """The other labels of its ranking may all be rounded to zero."""
+    certain = replace(
+        clause("¿y el segundo?", label), labels=((label, 1.0), ("ask_plan/resumen", 0.0), ("chitchat/saludo", 0.0))
+    )
+    assert engine().answer(Question(certain, (), Context())).text

@@ -26,7 +26,12 @@ WAITING = Context((), "ask_plan/objetivo", pending="ask_plan/objetivo")
         ("el tercero", "followup/elipsis", WAITING, {"tercero.objetivo"}),
         ("del cuarto, por favor", "followup/elipsis", WAITING, {"cuarto.objetivo"}),
         ("¿cuándo?", "followup/cuando", EXIT, {"nosc.salida_fecha"}),
-        ("¿por qué?", "followup/porque", Context(("nosc",), "ask_breakup/salida_fecha", ("nosc.salida_fecha",)), {"nosc.salida_motivo"}),
+        (
+            "¿por qué?",
+            "followup/porque",
+            Context(("nosc",), "ask_breakup/salida_fecha", ("nosc.salida_fecha",)),
+            {"nosc.salida_motivo"},
+        ),
     ],
 )
 def test_fragment(text: str, label: str, context: Context, facts: set[str]) -> None:
@@ -54,7 +59,17 @@ def test_more_detail_adds_something_new() -> None:
     assert answer.facts and not set(answer.facts) & set(PEOPLE.facts)
 
 
-@pytest.mark.parametrize("label", ["elipsis", "cuantos", "cuando", "quien", "porque", "cuales", "correccion", "repetir", "mas_detalle"])
+@pytest.mark.parametrize(
+    "label", ["elipsis", "cuantos", "cuando", "quien", "porque", "cuales", "correccion", "repetir", "mas_detalle"]
+)
 def test_nothing_to_follow(label: str) -> None:
     answer = ask("¿y?", f"followup/{label}")
     assert answer.status is Status.CLARIFY and answer.suggestions
+
+
+@pytest.mark.parametrize(
+    "text", ["¿y el segundo?", "2", "el cuarto", "no, el tercero", "¿y el INAI?", "ambos", "el anterior"]
+)
+@pytest.mark.parametrize("label", ["followup/elipsis", "followup/correccion"])
+def test_a_fragment_that_opens_the_conversation_gets_an_answer(text: str, label: str) -> None:
+    assert ask(text, label).status is not Status.ERROR

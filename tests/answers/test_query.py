@@ -15,8 +15,18 @@ QUERY = Query(index())
     ("text", "label", "context", "facts"),
     [
         ("¿cuántos participaron en el segundo plan?", "ask_plan/participantes", Context(), {"segundo.participantes"}),
-        ("¿y cuántos participaron?", "ask_plan/participantes", Context(("segundo",), plan="segundo"), {"segundo.participantes"}),
-        ("¿y cuántos en el tercero?", "ask_plan/participantes", Context(("tercero",), plan="tercero"), {"tercero.participantes"}),
+        (
+            "¿y cuántos participaron?",
+            "ask_plan/participantes",
+            Context(("segundo",), plan="segundo"),
+            {"segundo.participantes"},
+        ),
+        (
+            "¿y cuántos en el tercero?",
+            "ask_plan/participantes",
+            Context(("tercero",), plan="tercero"),
+            {"tercero.participantes"},
+        ),
         ("definición de Noveck", "ask_definition/definicion", Context(), {"noveck.definicion"}),
         ("¿cuándo se fundó?", "ask_alliance/fundacion", Context(), {"aga.fundacion"}),
         ("¿por qué salió el NOSC?", "ask_breakup/salida_motivo", Context(("segundo",)), {"nosc.salida_motivo"}),

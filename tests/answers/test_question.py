@@ -11,7 +11,11 @@ from answers import Clause, Context, Mention
 CLAUSE = Clause(
     "¿cuántos en el plan 2 y el INAI?",
     labels=(("ask_plan/participantes", 0.6), ("ask_plan/resumen", 0.3), ("compute/total", 0.1)),
-    mentions=(Mention("segundo", "plan", 3, 5), Mention("inai", "institution", 7, 8), Mention("segundo", "plan", 9, 10)),
+    mentions=(
+        Mention("segundo", "plan", 3, 5),
+        Mention("inai", "institution", 7, 8),
+        Mention("segundo", "plan", 9, 10),
+    ),
     doubt=0.4,
 )
 

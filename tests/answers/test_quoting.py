@@ -29,6 +29,8 @@ def test_words_credited_to_somebody_else_are_corrected() -> None:
     assert "Gutiérrez Rubí" in reply.body and reply.things == ("noveck",)
 
 
-@pytest.mark.parametrize("text", ["¿quién construyó el primer plan?", "¿qué es el gobierno abierto?", "quién dijo hola", ""])
+@pytest.mark.parametrize(
+    "text", ["¿quién construyó el primer plan?", "¿qué es el gobierno abierto?", "quién dijo hola", ""]
+)
 def test_no_quotation(text: str) -> None:
     assert attribution(clause(text), index()) is None

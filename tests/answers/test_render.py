@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from answers import Source, engine
-from answers.render import MOST_SOURCES, join, lower_first, phrase, source_line, source_of, sources, statement, texts, updates
+from answers.render import (
+    MOST_SOURCES,
+    join,
+    lower_first,
+    phrase,
+    source_line,
+    source_of,
+    sources,
+    statement,
+    texts,
+    updates,
+)
 
 FACTS = list(engine().knowledge.facts.values())
 
@@ -29,7 +40,13 @@ def test_join(items: list[str], text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lowered"),
-    [("El plan", "el plan"), ("INAI es", "INAI es"), ("México fue", "México fue"), ("Participaron 20", "participaron 20"), ("“Cita”", "“Cita”")],
+    [
+        ("El plan", "el plan"),
+        ("INAI es", "INAI es"),
+        ("México fue", "México fue"),
+        ("Participaron 20", "participaron 20"),
+        ("“Cita”", "“Cita”"),
+    ],
 )
 def test_lower_first(text: str, lowered: str) -> None:
     assert lower_first(text) == lowered

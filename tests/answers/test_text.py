@@ -51,7 +51,13 @@ def test_words_are_expanded(typed: str, expected: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("govierno", "gobierno"), ("kien", "quien"), ("transparensia", "transparencia"), ("yave", "llave"), ("aser", "hacer")],
+    [
+        ("govierno", "gobierno"),
+        ("kien", "quien"),
+        ("transparensia", "transparencia"),
+        ("yave", "llave"),
+        ("aser", "hacer"),
+    ],
 )
 def test_sounds_alike(one: str, other: str) -> None:
     assert reading.sound(one) == reading.sound(other)
@@ -147,4 +153,9 @@ def test_stem_joins_forms_of_a_word(one: str, other: str) -> None:
 
 
 def test_content_leaves_the_words_that_mean_something() -> None:
-    assert reading.content("¿Cuántas personas participaron en el segundo plan?") == {"person", "particip", "segund", "plan"}
+    assert reading.content("¿Cuántas personas participaron en el segundo plan?") == {
+        "person",
+        "particip",
+        "segund",
+        "plan",
+    }

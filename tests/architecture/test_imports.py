@@ -23,12 +23,18 @@ def test_room_imports_only_what_it_may(room: str) -> None:
     found = set()
     for path in (ROOT / room).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names = (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
             found |= {(path.name, name) for name in names if name.split(".")[0] in FORBIDDEN[room]}
     assert found == set()
 
 
 def test_answers_load_without_rasa() -> None:
-    script = "import sys, answers; answers.engine(); print([m for m in ('rasa', 'rasa_sdk', 'sanic', 'tensorflow') if m in sys.modules])"
+    script = "import sys, answers; answers.engine(); print([m for m in ('rasa', 'rasa_sdk', 'sanic', 'tensorflow') if m in sys.modules])"  # noqa: E501
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout.strip()) == (0, "[]"), run.stderr

@@ -10,7 +10,11 @@ import pytest
 from answers import Status
 
 ROOT = Path(__file__).parents[2]
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for room in ("answers", "channels", "service") for path in (ROOT / room).rglob("*.py"))
+SOURCE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for room in ("answers", "channels", "service")
+    for path in (ROOT / room).rglob("*.py")
+)
 DEFINED_IN = (ROOT / "answers" / "answer.py").read_text(encoding="utf-8")
 
 

@@ -12,7 +12,11 @@ from components.char_ngrams import CharNgrams
 from components.questions import vector_of
 from tests.components.messages import Folder, example, training
 
-ROWS = [(f"{verb} el plan {n}", "ask_plan", "resumen") for verb in ("cuándo salió", "quién hizo", "qué trató", "dónde leo") for n in ("uno", "dos", "tres")]
+ROWS = [
+    (f"{verb} el plan {n}", "ask_plan", "resumen")
+    for verb in ("cuándo salió", "quién hizo", "qué trató", "dónde leo")
+    for n in ("uno", "dos", "tres")
+]
 DIMENSIONS = 5
 
 

@@ -39,7 +39,10 @@ def test_every_question_of_a_message_is_read() -> None:
     message = example("qué es el CLAD y quién es Noveck")
     message.set(QUESTIONS, [example("qué es el CLAD"), example("quién es Noveck")])
     EXTRACTOR.process([message])
-    assert [[mention.thing for mention in part.get(MENTIONS)] for part in message.get(QUESTIONS)] == [["clad"], ["noveck"]]
+    assert [[mention.thing for mention in part.get(MENTIONS)] for part in message.get(QUESTIONS)] == [
+        ["clad"],
+        ["noveck"],
+    ]
 
 
 def test_a_message_without_words_has_no_entities() -> None:

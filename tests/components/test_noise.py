@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from components.noise import misspell
 
-SAID = tuple("cuantas personas participaron en el segundo plan de accion".split())
+SAID = ("cuantas", "personas", "participaron", "en", "el", "segundo", "plan", "de", "accion")
 
 
 def test_the_same_seed_gives_the_same_noise() -> None:

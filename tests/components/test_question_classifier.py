@@ -19,14 +19,16 @@ def test_a_label_is_intent_and_attribute() -> None:
     assert label_of(example("x", "ask_plan", "objetivo")) == "ask_plan/objetivo"
 
 
-@pytest.mark.parametrize("text", ["¿cuándo se presentó el segundo plan y cuántos participaron?", "hola", "asdf", "你好", "😀", "¿?"])
+@pytest.mark.parametrize(
+    "text", ["¿cuándo se presentó el segundo plan y cuántos participaron?", "hola", "asdf", "你好", "😀", "¿?"]
+)
 async def test_output_is_whole_and_plain(agent: Any, text: str) -> None:
     result = await parse(agent, text)
     ranking = result["intent_ranking"]
     assert result["intent"] == ranking[0] and result["intent"]["name"]
     assert [one["confidence"] for one in ranking] == sorted((one["confidence"] for one in ranking), reverse=True)
     whole, *parts = result["questions"]
-    assert whole["text"] == result["text"] and len(parts) != 1 or parts
+    assert (whole["text"] == result["text"] and len(parts) != 1) or parts
     for question in (whole, *parts):
         assert {"text", "words", "labels", "mentions", "doubt"} <= question.keys()
         assert all("/" in label and 0 <= p <= 1 for label, p in question["labels"])

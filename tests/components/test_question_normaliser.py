@@ -36,7 +36,9 @@ def processed(normaliser: QuestionNormaliser, text: str) -> Message:
         ("mi perro tiene un cuerno", ("mi", "perro", "tiene", "un", "cuerno")),
     ],
 )
-def test_mends_what_is_neither_ours_nor_ordinary(normaliser: QuestionNormaliser, text: str, words: tuple[str, ...]) -> None:
+def test_mends_what_is_neither_ours_nor_ordinary(
+    normaliser: QuestionNormaliser, text: str, words: tuple[str, ...]
+) -> None:
     assert tuple(processed(normaliser, text).get(WORDS)) == words
 
 

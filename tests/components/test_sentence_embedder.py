@@ -25,7 +25,9 @@ def test_unit_vector_of_512() -> None:
 
 
 def test_paraphrases_are_nearer_than_other_subjects() -> None:
-    asked, same, other = map(vector, ("¿cuánta gente participó?", "número de personas que participaron", "receta de mole poblano"))
+    asked, same, other = map(
+        vector, ("¿cuánta gente participó?", "número de personas que participaron", "receta de mole poblano")
+    )
     assert asked @ same > asked @ other
 
 

@@ -1,4 +1,4 @@
-"""The option that rewrites the expected texts after they were changed on purpose: read the difference before keeping it."""
+"""The option that rewrites the expected texts after a change made on purpose: read the difference first."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Whole conversations with the trained model: status, exact text and buttons of every turn.
 
-A file is a topic; a conversation is a name and its turns: what the person says (``person``) and what the bot must answer.
+A file is a topic; a conversation is a name and its turns: what the person says and what the bot must answer.
 A button is its title, or ``title: text sent`` when they differ. After changing texts on purpose,
 ``pytest tests/conversations --update`` rewrites the expected ones; read the difference before keeping it.
 """
@@ -51,14 +51,20 @@ def expected(turn: Any) -> dict[str, Any]:
 def said(messages: list[BotMessage]) -> dict[str, Any]:
     buttons = [button for message in messages for button in message.buttons]
     options = [b["title"] if b["title"] == b["payload"] else {b["title"]: b["payload"]} for b in buttons]
-    return {"status": messages[-1].status, "text": "\n\n".join(message.text for message in messages), "options": options}
+    return {
+        "status": messages[-1].status,
+        "text": "\n\n".join(message.text for message in messages),
+        "options": options,
+    }
 
 
 def rewrite(turn: Any, actual: dict[str, Any]) -> None:
     text = actual["text"]
     turn["status"] = actual["status"]
     turn["text"] = LiteralScalarString(text + "\n") if "\n" in text else DoubleQuotedScalarString(text)
-    turn["options"] = [DoubleQuotedScalarString(option) if isinstance(option, str) else option for option in actual["options"]]
+    turn["options"] = [
+        DoubleQuotedScalarString(option) if isinstance(option, str) else option for option in actual["options"]
+    ]
 
 
 def test_names_are_distinct() -> None:

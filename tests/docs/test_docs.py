@@ -25,8 +25,10 @@ def shown(path: Path) -> str:
 
 
 def is_path(name: str) -> bool:
-    """Return True for what is written as a path: in a folder of the project, a folder, or a file (its name alone will do)."""
-    return not name.startswith("/") and (name.startswith(_ROOMS) or Path(name).suffix in _SUFFIXES or name.endswith("/"))
+    """Return True for what is written as a path: in a room, a folder, or a file (its name alone will do)."""
+    return not name.startswith("/") and (
+        name.startswith(_ROOMS) or Path(name).suffix in _SUFFIXES or name.endswith("/")
+    )
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -45,7 +47,11 @@ def test_every_path_exists(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     named = {name for name in _NAME.findall(text) if is_path(name) and not name.startswith(MADE)}
     linked = set(_LINK.findall(text))
-    missing = {name for name in named if not (ROOT / name).exists() and not (path.parent / name).exists() and name not in _FILES}
+    missing = {
+        name
+        for name in named
+        if not (ROOT / name).exists() and not (path.parent / name).exists() and name not in _FILES
+    }
     missing |= {name for name in linked if not (path.parent / name).exists()}
     assert sorted(missing) == []
 

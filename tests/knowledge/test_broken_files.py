@@ -56,7 +56,9 @@ def test_mistake(home: Path, mistake: str) -> None:
     assert any(says in line for line in found), found
     assert all(re.match(r"knowledge/[\w/]+\.yml:\d+: ", line) for line in found), found
     if every:
-        changed = next(i for i, (a, b) in enumerate(zip(before.splitlines(), after.splitlines(), strict=False), 1) if a != b)
+        changed = next(
+            i for i, (a, b) in enumerate(zip(before.splitlines(), after.splitlines(), strict=False), 1) if a != b
+        )
         lines = [int(line.split(":")[1]) for line in found if line.startswith(f"knowledge/{name}")]
         assert min(abs(line - changed) for line in lines) <= 12, (changed, found)
 

@@ -13,7 +13,12 @@ from channels.turns import Turns
 
 KNOWLEDGE: KnowledgeBase = load()
 VOCABULARY = Vocabulary(KNOWLEDGE)
-ALIASES = [(thing.id, str(alias)) for thing in KNOWLEDGE.things.values() for alias in (*thing.aliases, thing.name, thing.siglas) if alias]
+ALIASES = [
+    (thing.id, str(alias))
+    for thing in KNOWLEDGE.things.values()
+    for alias in (*thing.aliases, thing.name, thing.siglas)
+    if alias
+]
 
 
 def test_no_alias_names_two_objects() -> None:
