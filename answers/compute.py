@@ -13,6 +13,7 @@ from answers.text import Moment, content, moments, numbers, stem, words
 Computation = Callable[[Clause, Context, Index], Reply | None]
 COMPUTATIONS: dict[str, Computation] = {}
 
+SUPERLATIVE = frozenset("mas menos mayor menor maximo minimo pocos poca poco mucha muchos record ganador concurrido numeroso popular gano".split())
 LESS = frozenset("menos menor minimo pocos poca poco menores menor".split())
 NAMES = {"primero": "el primero", "segundo": "el segundo", "tercero": "el tercero", "cuarto": "el cuarto"}
 
@@ -50,6 +51,8 @@ def spoken(fact: Fact) -> str:
 @computation("mas_participantes")
 def most_participants(clause: Clause, context: Context, index: Index) -> Reply | None:
     """Which plan had most, or fewest, participants."""
+    if not SUPERLATIVE & set(clause.words):
+        return None
     asked = clause.named("plan") or PLANS
     known = [fact for plan in asked if plan in PLANS and (fact := fact_of(index, plan, "participantes")) and figure(fact)]
     if not known:

@@ -13,18 +13,19 @@ from functools import lru_cache
 
 from answers.answer import Answer, Reply, Status
 from answers.composing import compose
-from answers import timing  # noqa: F401  registers its computations
+from answers import forms, timing  # noqa: F401  timing registers its computations
 from answers.comparing import beyond
 from answers.compute import COMPUTATIONS
-from answers.followup import FollowUp
+from answers.followup import ORDER, FollowUp
 from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
-from answers.premise import Verdict, check, is_yes_no
+from answers.premise import Verdict, check, is_yes_no, unmentioned
 from answers.query import Match, Query
 from answers.question import Clause, Context, Question
 from answers.quoting import attribution
 from answers.render import join, lower_first, phrase, statement, texts, updates
+from answers.text import numbers
 
 _ASKS_WHICH_PLAN = re.compile(r"\b(?:que|cual|cuales|cual de los|en cuales|cuales de los) plan(?:es)?\b|\bcual(?:es)? (?:de los|fue|se|es el)\b")
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
@@ -146,6 +147,7 @@ class Engine:
 
     def _reply_whole(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to a question that stands on its own."""
+        clause = self._membership(clause)
         match = self._query.best(clause, context)
         canned = _likeliest(clause, lambda label: label.partition("/")[0] in CANNED)
         computed = _likeliest(clause, COMPUTATIONS.__contains__)
@@ -154,12 +156,32 @@ class Engine:
             return quoted
         if self._is_other_subject(clause, context, match, computed[1]):
             return _canned(canned[0] if canned[1] > 0.05 else "out_of_scope/ajeno")
+        if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, context):
+            return order
         if computed[1] > max(canned[1], COMPUTE_FROM) and computed[1] >= known:
             if reply := COMPUTATIONS[computed[0]](clause, context, self.index):
                 return replace(reply, label=reply.label or computed[0])
         if canned[1] > known + CANNED_BY or match is None or clause.p("near_scope") > known + NEAR_BY and canned[0].startswith("near"):
             return replace(_canned(canned[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
         return self._from_facts(clause, match)
+
+    def _membership(self, clause: Clause) -> Clause:
+        """Return "¿participó la academia en el plan 2?" as the question on who took part that it is; others as they are."""
+        about_plans = clause.p("ask_plan") + clause.p("ask_participation") + clause.p("ask_results") > 0.5
+        if clause.named("group") and clause.named("plan") and about_plans and is_yes_no(clause) and not numbers(" ".join(unmentioned(clause, "plan"))):
+            return clause.about("ask_plan/tipos_participantes")
+        return clause
+
+    def _order_of_stages(self, clause: Clause, match: Match | None, context: Context) -> Reply | None:
+        """Return what came before or after a stage, when a question on a stage asks just that; None otherwise."""
+        asks = match is not None and match.attribute.id == "etapa" and ORDER & set(clause.words)
+        return COMPUTATIONS["compute/etapa_orden"](clause, context, self.index) if asks else None
+
+    def _which_plan_asked(self, clause: Clause, context: Context) -> Reply | None:
+        """Return the plan that "¿qué plan…?" looks for by what the question says of it; None when it asks something else."""
+        asks = _ASKS_WHICH_PLAN.search(" ".join(clause.words)) and not clause.named("plan") and clause.intent != "compute" and clause.confidence < SURE_COMPUTED
+        likely = clause.p("compute") > 0.02 and not clause.label.startswith("ask_alliance/planes")
+        return COMPUTATIONS["compute/cual_plan"](clause, context, self.index) if asks and likely else None
 
     def _is_other_subject(self, clause: Clause, context: Context, match: Match | None, computed: float) -> bool:
         """Return True when the gate, the classifier and the words agree that the question is on another subject."""
@@ -180,6 +202,9 @@ class Engine:
             return _canned("what_topic", Status.CLARIFY)
         if not match.facts:
             return self._not_said(match)
+        if forms.asks_for_names(clause) and match.attribute.asks == "count" and forms.only_counts(match.facts):
+            body = phrase("no_names", text=" ".join(statement(fact) for fact in match.facts))
+            return Reply(Status.NOT_IN_SOURCE, body, match.facts, match.things, match.attribute.key)
         verdict = check(clause, match.facts, self.index)
         lines = list(dict.fromkeys(statement(fact) for fact in match.facts))
         body = "\n".join(lines if len(lines) < 3 else [f"• {line}" for line in lines])

@@ -17,7 +17,7 @@ BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "
 _RELATIVE = {
     "anterior": -1, "previo": -1, "siguiente": 1, "posterior": 1,
 }  # fmt: skip
-_ORDER = frozenset("sigue siguio siguiente despues antes anterior previa luego".split())
+ORDER = frozenset("sigue siguio siguiente despues tras antes anterior previa luego".split())
 _BOTH = frozenset({"ambos", "ambas", "los dos", "las dos", "todos", "los cuatro", "los tres"})
 _STARTERS = frozenset("y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba referia hablo hablaba me "
                       "favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a".split())  # fmt: skip
@@ -51,7 +51,7 @@ class FollowUp:
     def next_stage(self, clause: Clause, context: Context) -> Clause | None:
         """Return the question "which stage came after or before the one just named", or None when the fragment is not that."""
         said = set(clause.words)
-        if context.label not in {"ask_stages/etapa", "compute/etapa_orden"} or len(clause.words) > 5 or not said & _ORDER:
+        if context.label not in {"ask_stages/etapa", "compute/etapa_orden"} or len(clause.words) > 5 or not said & ORDER:
             return None
         stage = next((self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts), None)
         return replace(clause.about("compute/etapa_orden"), words=clause.words + words(" ".join(stage.terms))) if stage else None
@@ -168,7 +168,8 @@ def _nearest(facts: list[Fact], last: list[Fact], knowledge: KnowledgeBase) -> F
     intents = {knowledge.attributes[a].intent for f in last for a in f.attributes}
     told = content(" ".join(f"{f.label} {f.question}" for f in last))
 
-    def closeness(fact: Fact) -> tuple[int, bool]:
-        return len(content(f"{fact.label} {fact.question}") & told), any(knowledge.attributes[a].intent in intents for a in fact.attributes)
+    def closeness(fact: Fact) -> tuple[int, bool, bool]:
+        main = "fecha_presentacion" in fact.attributes
+        return len(content(f"{fact.label} {fact.question}") & told), any(knowledge.attributes[a].intent in intents for a in fact.attributes), main
 
     return max(facts, key=closeness, default=None)

@@ -156,7 +156,7 @@ def _wording(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     asked = [index.knowledge.attributes[a] for f in facts for a in f.attributes]
     names = " ".join(index.knowledge.things[f.object].name for f in facts)
     restated = content(" ".join([names, *(f.label for f in facts), *(f"{a.label} {a.question}" for a in asked)]))
-    claim = content(" ".join(_unmentioned(clause, "plan"))) - restated - _SAYING
+    claim = content(" ".join(unmentioned(clause, "plan"))) - restated - _SAYING
     own = frozenset().union(*(content(fact.body) for fact in facts))
     if not claim:
         return Verdict.UNSURE if _says_no(facts) else Verdict.RIGHT
@@ -176,7 +176,7 @@ def _says_no(facts: Sequence[Fact]) -> bool:
     return any(fold(fact.text).startswith(("no ", "el documento no")) or _NEGATION.search(fold(fact.text)) for fact in facts)
 
 
-def _unmentioned(clause: Clause, kind: str) -> list[str]:
+def unmentioned(clause: Clause, kind: str) -> list[str]:
     """Return the words of the clause outside the mentions of a kind."""
     taken = {i for m in clause.mentions if m.kind == kind for i in _span(m)}
     return [word for i, word in enumerate(clause.words) if i not in taken]

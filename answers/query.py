@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from answers import forms
 from answers.knowledge import PLANS, Attribute, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
@@ -54,6 +55,7 @@ class Query:
         stems = content(" ".join(clause.words))
         words_fit = max((self._index.coverage(stems, fact) for fact in facts), default=0.0)
         later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
+        fit *= forms.fit(clause, attribute)
         score = p**TRUST * fit * later * self._kinship(clause, context, attribute) * math.exp(WORDS * words_fit) / math.exp(WORDS)
         return Match(attribute, things, facts, score, p, self._asks_plan(clause, attribute, things))
 
@@ -62,8 +64,8 @@ class Query:
         last = [self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts]
         if not last or clause.named(*STRONG) or len(clause.words) > FRAGMENT:
             return 1.0
-        told = content(" ".join(fact.label for fact in last))
-        own = content(attribute.label)
+        told = content(" ".join(f"{fact.label} {' '.join(fact.attributes).replace('_', ' ')}" for fact in last))
+        own = content(attribute.id.replace("_", " "))
         same_kind = any(self._knowledge.attributes[a].intent == attribute.intent for fact in last for a in fact.attributes)
         return (1.6 if same_kind else 1.0) * (1.0 + len(told & own) / max(len(own), 1))
 

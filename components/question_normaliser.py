@@ -19,12 +19,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from answers import load
 from answers.clauses import halves, split
 from answers.spelling import Speller
-from answers.text import expand, fold, sound, words
+from answers.text import expand, fold, sound, strip_accents, words
 from answers.vocabulary import Vocabulary
 from components.noise import misspell
 from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS, empty_text
 
 COMMON = 60
+BARE = 2
 WORD_LISTS = ("own.txt", "ordinary.txt", "core.txt")
 
 
@@ -69,7 +70,7 @@ class QuestionNormaliser(GraphComponent):
         """Learn the word lists and keep them with the model."""
         counts = Counter(word for example in training_data.intent_examples for word in set(words(example.get(TEXT) or "")))
         core = {word for word, count in counts.items() if count >= self._config["core"]}
-        ordinary = {word for word in map(fold, model.model.vocab.strings) if word.isalpha() and word.isascii() and 3 < len(word) < 16}
+        ordinary = {strip_accents(word).lower() for word in model.model.vocab.strings if word.isalpha() and 3 < len(word) < 16}
         shared = {word: count for word, count in counts.items() if count >= self._config["shared_by"]}
         written = _written_words()
         own = written | _well_spelt({**dict.fromkeys(self._vocabulary.words, 1), **shared, **dict.fromkeys(written, COMMON)}, ordinary)
@@ -87,7 +88,8 @@ class QuestionNormaliser(GraphComponent):
         rng = random.Random(self._config["seed"])
         examples = [example for example in training_data.training_examples if example.get(INTENT) and not empty_text(example)]
         copies = [self._noisy(example, rng) for example in examples if rng.random() < self._config["noisy_copies"]]
-        return training_data.merge(TrainingData(copies))
+        training_data.training_examples = [*training_data.training_examples, *copies]
+        return training_data
 
     def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
         """Return the messages with their questions and the words of each."""
@@ -108,7 +110,7 @@ class QuestionNormaliser(GraphComponent):
         named: tuple[str, ...] = ()
         for question in questions:
             own = self._named(question.get(WORDS, default=()))
-            if not own and question.get(WORDS):
+            if not own and len(question.get(WORDS, default=())) > BARE:
                 question.set(WORDS, question.get(WORDS) + (named or self._named(message.get(WORDS, default=()))))
             named = own or named
 
