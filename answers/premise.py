@@ -67,6 +67,8 @@ def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     actors = _actors(clause, facts, index)
     if actors is Verdict.WRONG:
         return actors
+    if len({fact.text for fact in facts}) > 1 and not verdicts:
+        return Verdict.UNSURE
     if verdicts or actors is Verdict.RIGHT:
         return Verdict.RIGHT
     return _wording(clause, facts, index)
