@@ -10,7 +10,7 @@ from answers import Answer, Source
 
 
 def say(answer: Answer, dispatcher: CollectingDispatcher) -> None:
-    """Send the answer as one message: complete text and buttons for any channel, its parts for those that show them apart."""
+    """Send the answer as one message: text and buttons for any channel, its parts for those that show them apart."""
     dispatcher.utter_message(
         text=answer.text,
         buttons=[{"title": title, "payload": payload} for title, payload in answer.suggestions],
@@ -18,7 +18,9 @@ def say(answer: Answer, dispatcher: CollectingDispatcher) -> None:
         body=answer.body,
         facts=list(answer.facts),
         sources=[_source(source) for source in answer.sources],
-        chart={"title": answer.chart.title, "unit": answer.chart.unit, "bars": [list(bar) for bar in answer.chart.bars]} if answer.chart else None,
+        chart={"title": answer.chart.title, "unit": answer.chart.unit, "bars": [list(bar) for bar in answer.chart.bars]}
+        if answer.chart
+        else None,
     )
 
 

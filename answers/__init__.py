@@ -12,6 +12,6 @@ from answers.question import Clause, Context, Question
 from answers.vocabulary import Mention, Vocabulary
 
 __all__ = [
-    "Answer", "Attribute", "Chart", "Clause", "Context", "Engine", "Fact", "KnowledgeBase", "KnowledgeError", "Link", "Mention", "Question", "Reply",
-    "Source", "Status", "Thing", "Vocabulary", "engine", "load",
+    "Answer", "Attribute", "Chart", "Clause", "Context", "Engine", "Fact", "KnowledgeBase", "KnowledgeError", "Link",
+    "Mention", "Question", "Reply", "Source", "Status", "Thing", "Vocabulary", "engine", "load",
 ]  # fmt: skip

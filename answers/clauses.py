@@ -7,30 +7,36 @@ import re
 from answers.text import fold
 
 _GREETING = re.compile(
-    r"^\W*(?:(?:hola+|holi|buen[oa]s?(?: (?:d[ií]as?|tardes?|noches?))?|buen d[ií]a|qu[eé] tal|oye|oigan?|disculp[ae]n?|perd[oó]n|una duda|una pregunta)"
+    r"^\W*(?:(?:hola+|holi|buen[oa]s?(?: (?:d[ií]as?|tardes?|noches?))?|buen d[ií]a|qu[eé] tal|oye|oigan?|"
+    r"disculp[ae]n?|perd[oó]n|una duda|una pregunta)"
     r"[\s,.;:!¡]+)+(?=\S+\s+\S+)",
     re.IGNORECASE,
 )
 _ASKING = (
-    r"(?:(?:a|en|de|desde|hasta|con|por|para|entre|sobre) )?(?:cu[aá]ndo|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|cu[aá]l(?:es)?|c[oó]mo|d[oó]nde|q|k|xq|kien(?:es)?|kuant[oa]s?|"
-    r"qu[eé])\b"
+    r"(?:(?:a|en|de|desde|hasta|con|por|para|entre|sobre) )?(?:cu[aá]ndo|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|"
+    r"cu[aá]l(?:es)?|c[oó]mo|d[oó]nde|q|k|xq|kien(?:es)?|kuant[oa]s?|qu[eé])\b"
 )
 _AND = re.compile(
-    rf"\s*(?:[,;]\s*)?(?:\by|\be|\badem[aá]s|\btambi[eé]n|\bas[ií] como|[,;:])\s+(?=¿?\s*{_ASKING})|\?+\s*(?=\S)|\s*[.;\n]\s*(?=¿)|\s*\b\d\s?[).]\s+(?={_ASKING})",
+    rf"\s*(?:[,;]\s*)?(?:\by|\be|\badem[aá]s|\btambi[eé]n|\bas[ií] como|[,;:])\s+(?=¿?\s*{_ASKING})|"
+    rf"\?+\s*(?=\S)|\s*[.;\n]\s*(?=¿)|\s*\b\d\s?[).]\s+(?={_ASKING})",
     re.IGNORECASE,
 )
 _RELATIVE_QUE = re.compile(
-    r"^(?:q|k|qu[eé])\s+(?!es\b|son\b|fue\b|significa|pas[oó]|dice|dijo|hace|hizo|le toca|incorpora|objetiv|resultad|tip|organ|instit|plan|a[nñ]o|fecha|tem|eje|ley|"
+    r"^(?:q|k|qu[eé])\s+(?!es\b|son\b|fue\b|significa|pas[oó]|dice|dijo|hace|hizo|le toca|incorpora|"
+    r"objetiv|resultad|tip|organ|instit|plan|a[nñ]o|fecha|tem|eje|ley|"
     r"art|d[ií]a|autor|pa[ií]s|dependencia|etapa|princip|pilar|criteri|compromis|documento)",
     re.IGNORECASE,
 )
 _ONLY_ASKING = re.compile(rf"^\W*{_ASKING}\W*$", re.IGNORECASE)
 _LEADING_ASKING = re.compile(rf"^\W*{_ASKING}\s*", re.IGNORECASE)
 _ASKS_SOMETHING = re.compile(
-    rf"{_ASKING}|\b(?:dime|dame|expl[ií]ca\w*|h[aá]bla\w*|cu[eé]nta\w*|plat[ií]ca\w*|quiero|quisiera|necesito|me (?:puedes?|podr[ií]as?)|es cierto|verdad)\b",
+    rf"{_ASKING}|\b(?:dime|dame|expl[ií]ca\w*|h[aá]bla\w*|cu[eé]nta\w*|plat[ií]ca\w*|quiero|quisiera|necesito|"
+    r"me (?:puedes?|podr[ií]as?)|es cierto|verdad)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s+(?:y|e|adem[aá]s de|as[ií] como)\s+(?:tambi[eé]n\s+)?(?:de\s+)?|\s*,\s*(?:y\s+)?", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s+(?:y|e|adem[aá]s de|as[ií] como)\s+(?:tambi[eé]n\s+)?(?:de\s+)?|\s*,\s*(?:y\s+)?", re.IGNORECASE
+)
 _TOPIC_FIRST = re.compile(r"^(?P<topic>[^:,]{4,60})\s*[:,]\s*(?P<rest>.+)$")
 MOST = 5
 MOST_WORDS_IN_HALVES = 16
@@ -65,6 +71,7 @@ def _too_short(head: str) -> bool:
 
 
 def _share(pieces: list[str]) -> list[str]:
+    """Return the pieces, the bare question words among them with the rest of the piece that follows."""
     for i in range(len(pieces) - 2, -1, -1):
         if _ONLY_ASKING.match(pieces[i]):
             pieces[i] = f"{pieces[i]} {_LEADING_ASKING.sub('', pieces[i + 1])}"
@@ -87,7 +94,9 @@ def halves(message: str) -> list[str]:
         return []
     head = re.match(r"^(.*?\b(?:de|del|la|el|los|las)\s+)", parts[0], re.IGNORECASE)
     if not prefix and head and re.match(r"^(?:la|el|los|las)?\s*(?:de|del)\b", parts[-1], re.IGNORECASE):
-        parts[1:] = [re.sub(r"^(?:la|el|los|las)?\s*(?=(?:de|del)\b)", _before_de(parts[0]), part) for part in parts[1:]]
+        parts[1:] = [
+            re.sub(r"^(?:la|el|los|las)?\s*(?=(?:de|del)\b)", _before_de(parts[0]), part) for part in parts[1:]
+        ]
     return [prefix + part for part in parts]
 
 

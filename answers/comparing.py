@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from answers.amounts import moments, numbers
 from answers.answer import Chart, Reply
 from answers.compute import NAMES, computation, computed, fact_of, figure, participants_chart, spoken
 from answers.knowledge import PLANS, Count, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
 from answers.render import join, lower_first, statement
-from answers.text import STOPWORDS, content, fold, moments, numbers
+from answers.text import STOPWORDS, content, fold
 
 # What a comparison of plans may be about: words of the question -> attribute.
 ASPECTS = (
@@ -51,7 +52,10 @@ def compare_plans(clause: Clause, context: Context, index: Index) -> Reply | Non
 
 def _participants(facts: list[Fact], index: Index) -> Reply:
     known = [f for f in facts if figure(f)]
-    lines = "; ".join(f"{NAMES[f.object]}, {spoken(f)}" if figure(f) else f"{NAMES[f.object]}, sin cifra en el documento" for f in facts)
+    lines = "; ".join(
+        f"{NAMES[f.object]}, {spoken(f)}" if figure(f) else f"{NAMES[f.object]}, sin cifra en el documento"
+        for f in facts
+    )
     body = f"Participantes: {lines}."
     if len(known) == 2:
         low, high = sorted(known, key=figure)
@@ -63,7 +67,11 @@ def _participants(facts: list[Fact], index: Index) -> Reply:
 
 
 def _figures(index: Index) -> list[tuple[Count, Fact]]:
-    return [(f.value.counts[0], f) for f in index.knowledge.of("cuarto") if f.layer == "document" and len(f.value.counts) == 1]
+    return [
+        (f.value.counts[0], f)
+        for f in index.knowledge.of("cuarto")
+        if f.layer == "document" and len(f.value.counts) == 1
+    ]
 
 
 def compare_figures(clause: Clause, index: Index) -> Reply | None:
@@ -113,10 +121,17 @@ def _two_aspects(clause: Clause) -> list[str]:
 @computation("cual_plan")
 def which_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     """The plan that a figure, a date or a description belongs to."""
-    facts = [f for plan in PLANS for f in index.knowledge.of(plan) if f.layer == "document" and f.attributes[0] not in {"resumen", "enlace", "participacion_resumen"}]
+    facts = [
+        f
+        for plan in PLANS
+        for f in index.knowledge.of(plan)
+        if f.layer == "document" and f.attributes[0] not in {"resumen", "enlace", "participacion_resumen"}
+    ]
     facts += [f for f in index.knowledge.of("nosc") if f.layer == "document"]
     claimed, dates = set(numbers(clause.text)), moments(clause.text)
-    question = content(" ".join(w for w in clause.words if w not in STOPWORDS)) - content("plan acción presentó cuál México planes nacional participaron")
+    question = content(" ".join(w for w in clause.words if w not in STOPWORDS)) - content(
+        "plan acción presentó cuál México planes nacional participaron"
+    )
     scored = []
     for fact in facts:
         own = content(f"{fact.body} {fact.label}")
@@ -136,21 +151,37 @@ def which_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     top = max((score for score, _ in best.values()), default=0.0)
     if top < 0.3:
         return None
-    hits = [(plan, fact) for plan, (score, fact) in sorted(best.items(), key=lambda item: PLANS.index(item[0])) if score >= 0.8 * top]
+    hits = [
+        (plan, fact)
+        for plan, (score, fact) in sorted(best.items(), key=lambda item: PLANS.index(item[0]))
+        if score >= 0.8 * top
+    ]
     if len(hits) > 2:
         return None
     lines = [f"Es el {index.knowledge.things[plan].name}. {statement(fact)}" for plan, fact in hits]
-    return computed("\n".join(lines), [fact for _, fact in hits], tuple(plan for plan, _ in hits), label=_label(hits[0][1], index))
+    return computed(
+        "\n".join(lines), [fact for _, fact in hits], tuple(plan for plan, _ in hits), label=_label(hits[0][1], index)
+    )
 
 
 def _beyond(clause: Clause, limit: int, index: Index) -> Reply | None:
     """The plans with more, or fewer, participants than a figure."""
     less = "menos" in clause.words
     known = [f for plan in PLANS if (f := fact_of(index, plan, "participantes")) and figure(f)]
-    hits = [f for f in known if (figure(f) < limit if less else figure(f) > limit or figure(f) == limit and f.value.counts[0].at_least)]
+    hits = [
+        f
+        for f in known
+        if (figure(f) < limit if less else figure(f) > limit or (figure(f) == limit and f.value.counts[0].at_least))
+    ]
     if not hits:
-        return computed(f"En ninguno de los que tienen cifra: {join([f'{NAMES[f.object]}, {spoken(f)}' for f in known])}.", known)
-    return computed(f"{join([f'{NAMES[f.object]}, con {spoken(f)}' for f in hits]).capitalize()}.", hits, chart=participants_chart(known))
+        return computed(
+            f"En ninguno de los que tienen cifra: {join([f'{NAMES[f.object]}, {spoken(f)}' for f in known])}.", known
+        )
+    return computed(
+        f"{join([f'{NAMES[f.object]}, con {spoken(f)}' for f in hits]).capitalize()}.",
+        hits,
+        chart=participants_chart(known),
+    )
 
 
 def _label(fact: Fact, index: Index) -> str:
@@ -178,11 +209,13 @@ def stage_order(clause: Clause, context: Context, index: Index) -> Reply | None:
     if said & {"despues", "tras", "luego", "siguio", "sigue", "siguiente", "posterior"}:
         if position + 1 >= len(items):
             return computed(f"Ninguna: {items[position]} fue la última etapa.", [fact])
-        return computed(f"Después de «{items[position].lower()}» vino «{items[position + 1].lower()}», la etapa {position + 2} de {len(items)}.", [fact])
+        here, after = items[position].lower(), items[position + 1].lower()
+        return computed(f"Después de «{here}» vino «{after}», la etapa {position + 2} de {len(items)}.", [fact])
     if said & {"antes", "previa", "previo", "anterior", "precedio"}:
         if position == 0:
             return computed(f"Ninguna: {items[0]} fue la primera etapa.", [fact])
-        return computed(f"Antes de «{items[position].lower()}» fue «{items[position - 1].lower()}», la etapa {position} de {len(items)}.", [fact])
+        here, before = items[position].lower(), items[position - 1].lower()
+        return computed(f"Antes de «{here}» fue «{before}», la etapa {position} de {len(items)}.", [fact])
     return computed(f"{items[position]} es la etapa {position + 1} de {len(items)}.", [fact])
 
 

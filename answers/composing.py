@@ -24,17 +24,23 @@ def compose(replies: Sequence[Reply], context: Context, knowledge: KnowledgeBase
     facts = tuple(dict.fromkeys(fact for reply in replies for fact in reply.facts))
     shown = () if all(reply.keep for reply in replies) else sources(facts, knowledge)
     text = "\n\n".join(part for part in (body, source_line(shown)) if part)
-    suggestions = tuple(dict.fromkeys(option for reply in replies for option in reply.options))[:4] or _suggest(facts, replies, knowledge)
+    suggestions = tuple(dict.fromkeys(option for reply in replies for option in reply.options))[:4] or _suggest(
+        facts, replies, knowledge
+    )
     chart = next((reply.chart for reply in replies if reply.chart), None)
     after = _after(replies, facts, context, status, text)
-    return Answer(status, text, body, tuple(f.id for f in facts), shown or sources(facts, knowledge), suggestions, after, chart)
+    return Answer(
+        status, text, body, tuple(f.id for f in facts), shown or sources(facts, knowledge), suggestions, after, chart
+    )
 
 
 def _distinct(replies: Sequence[Reply]) -> list[Reply]:
     """Drop the replies that repeat what another already says."""
     kept: list[Reply] = []
     for reply in replies:
-        if not any(reply.body in other.body or reply.facts and set(reply.facts) <= set(other.facts) for other in kept):
+        if not any(
+            reply.body in other.body or (reply.facts and set(reply.facts) <= set(other.facts)) for other in kept
+        ):
             kept.append(reply)
     return kept
 
@@ -54,7 +60,7 @@ def _after(replies: Sequence[Reply], facts: tuple[Fact, ...], context: Context, 
     last = replies[-1]
     if last.label == "meta/reiniciar":
         return Context()
-    misses = context.misses + 1 if status.is_miss else 0
+    misses = context.misses + 1 if status.is_miss and not facts else 0
     if not last.label:
         plan = next((thing for thing in reversed(last.things) if thing in PLANS), context.plan)
         return Context(last.things or context.things, context.label, context.facts, "", misses, context.said, plan)
@@ -62,17 +68,21 @@ def _after(replies: Sequence[Reply], facts: tuple[Fact, ...], context: Context, 
     plan = next((thing for thing in reversed(things) if thing in PLANS), "")
     if not plan and (last.pending or things == context.things):
         plan = context.plan
-    return Context(things, last.label, tuple(f.id for f in facts) or context.facts, last.pending, misses, text[:1500], plan)
+    return Context(
+        things, last.label, tuple(f.id for f in facts) or context.facts, last.pending, misses, text[:1500], plan
+    )
 
 
-def _suggest(facts: tuple[Fact, ...], replies: Sequence[Reply], knowledge: KnowledgeBase) -> tuple[tuple[str, str], ...]:
-    """Return up to three questions on the same object that the base can answer, those after the last fact first."""
+def _suggest(
+    facts: tuple[Fact, ...], replies: Sequence[Reply], knowledge: KnowledgeBase
+) -> tuple[tuple[str, str], ...]:
+    """Return up to three questions on the same object that the base can answer, the most asked attributes first."""
     if not facts or all(reply.keep for reply in replies):
         return ()
     last = facts[0] if replies[-1].status is Status.COMPUTED else facts[-1]
     told = {attribute for fact in facts for attribute in fact.attributes}
-    siblings = [f for f in knowledge.of(last.object) if f.layer == "document" and not told & set(f.attributes)]
-    siblings = [f for f in siblings if not f.value.text.startswith("el documento no") and len(f.question) <= TITLE]
-    position = next((i for i, f in enumerate(siblings) if f.id > last.id), 0)
-    ordered = siblings[position:] + siblings[:position]
-    return tuple((f.question, f.question) for f in ordered[:MOST_SUGGESTIONS])
+    siblings = [f for f in knowledge.of(last.object) if f.says_something and not told & set(f.attributes)]
+    siblings = [f for f in siblings if len(f.question) <= TITLE]
+    first = {attribute: i for i, attribute in enumerate(texts()["suggest_first"])}
+    siblings.sort(key=lambda f: min(first.get(attribute, len(first)) for attribute in f.attributes))
+    return tuple((f.question, f.question) for f in siblings[:MOST_SUGGESTIONS])

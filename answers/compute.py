@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+
+from answers.amounts import numbers
 from answers.answer import Chart, Reply, Status
 from answers.knowledge import PLANS, Count, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
-from answers.render import join, lower_first, statement
-from answers.text import Moment, content, moments, numbers, stem, words
+from answers.render import join, phrase, statement
+from answers.text import content, stem, word_set
 
 Computation = Callable[[Clause, Context, Index], Reply | None]
 COMPUTATIONS: dict[str, Computation] = {}
 
-SUPERLATIVE = frozenset("mas menos mayor menor maximo minimo pocos poca poco mucha muchos record ganador concurrido numeroso popular gano".split())
-LESS = frozenset("menos menor minimo pocos poca poco menores menor".split())
+SUPERLATIVE = word_set(
+    "mas menos mayor menor maximo minimo pocos poca poco mucha muchos record ganador concurrido numeroso popular gano"
+)
+LESS = word_set("menos menor minimo pocos poca poco menores")
 NAMES = {"primero": "el primero", "segundo": "el segundo", "tercero": "el tercero", "cuarto": "el cuarto"}
 
 
@@ -28,9 +32,13 @@ def computation(label: str) -> Callable[[Computation], Computation]:
     return register
 
 
-def computed(body: str, facts: list[Fact], things: tuple[str, ...] = (), chart: Chart | None = None, label: str = "") -> Reply:
+def computed(
+    body: str, facts: list[Fact], things: tuple[str, ...] = (), chart: Chart | None = None, label: str = ""
+) -> Reply:
     """Return the reply of a computation over ``facts``."""
-    return Reply(Status.COMPUTED, body, tuple(facts), things or tuple(dict.fromkeys(f.object for f in facts)), label, chart=chart)
+    return Reply(
+        Status.COMPUTED, body, tuple(facts), things or tuple(dict.fromkeys(f.object for f in facts)), label, chart=chart
+    )
 
 
 def fact_of(index: Index, thing: str, attribute: str) -> Fact | None:
@@ -54,14 +62,17 @@ def most_participants(clause: Clause, context: Context, index: Index) -> Reply |
     if not SUPERLATIVE & set(clause.words):
         return None
     asked = clause.named("plan") or PLANS
-    known = [fact for plan in asked if plan in PLANS and (fact := fact_of(index, plan, "participantes")) and figure(fact)]
+    known = [
+        fact for plan in asked if plan in PLANS and (fact := fact_of(index, plan, "participantes")) and figure(fact)
+    ]
     if not known:
         return None
     least = bool(LESS & set(clause.words))
     best = (min if least else max)(known, key=figure)
     rest = [fact for fact in known if fact is not best]
     others = "; ".join(f"{NAMES[fact.object]}, {spoken(fact)}" for fact in rest)
-    body = f"El {index.knowledge.things[best.object].name}, con {'menos' if least else 'más'} participantes: {spoken(best)}."
+    name = index.knowledge.things[best.object].name
+    body = f"El {name}, con {'menos' if least else 'más'} participantes: {spoken(best)}."
     if rest:
         body += f" Los demás: {others}."
     if len(known) < len(asked):
@@ -70,7 +81,11 @@ def most_participants(clause: Clause, context: Context, index: Index) -> Reply |
 
 
 def participants_chart(facts: list[Fact]) -> Chart:
-    bars = tuple((f"Plan {PLANS.index(fact.object) + 1}", figure(fact)) for fact in sorted(facts, key=lambda f: PLANS.index(f.object)))
+    """Return the bars of the people who took part in each plan, in the order of the plans."""
+    bars = tuple(
+        (f"Plan {PLANS.index(fact.object) + 1}", figure(fact))
+        for fact in sorted(facts, key=lambda f: PLANS.index(f.object))
+    )
     return Chart("Participantes por plan", bars, "personas")
 
 
@@ -93,45 +108,53 @@ def last_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
         return None
     which = {"primero": "el primero de los cuatro", "cuarto": "el más reciente que recoge el documento"}.get(plan, "")
     name = index.knowledge.things[plan].name
-    return computed(f"Es el {name}{', ' + which if which else ''}. {statement(fact)}", [fact], (plan,), label="ask_plan/resumen")
+    return computed(
+        f"Es el {name}{', ' + which if which else ''}. {statement(fact)}", [fact], (plan,), label="ask_plan/resumen"
+    )
 
 
 @computation("total")
 def total(clause: Clause, context: Context, index: Index) -> Reply | None:
     """Sums over plans: given part by part, because the source supports no total."""
-    said = content(clause.text)
-    asked = numbers(" ".join(w for i, w in enumerate(clause.words) if not any(m.first <= i < m.last for m in clause.mentions)))
-    if len(asked) > 2 and asked[-1] != sum(asked[:-1]):
-        facts = [f for a in ("presencial", "osc_personas", "servidores", "academia") if (f := fact_of(index, "cuarto", a))]
-        addition = " + ".join(f"{n:,}" for n in asked[:-1])
-        return computed(f"No: {addition} son {sum(asked[:-1]):,}, no {asked[-1]:,}. El documento no explica si las cifras se traslapan.", facts, ("cuarto",))
-    if stem("compromisos") in said:
-        facts = [fact for plan in PLANS if (fact := fact_of(index, plan, "compromisos_numero"))]
-        results = index.knowledge.about("primero", "resultados")
-        if results and len(states := _states(clause, results[0])) > 1:
-            listed = join([f"{count.number} {_state(count)}" for count in states])
-            return computed(f"Son {sum(count.number for count in states)} compromisos del primer plan: {listed}.", [results[0]], ("primero",))
-        if clause.named("plan") == ("primero",) and results:
-            return computed(
-                "Los cuatro números del primer plan (20 completos, 14 en progreso, 2 no iniciados y 1 cuyo avance no es claro) suman 37; "
-                "otras fuentes de la Alianza cuentan 36 en el plan ampliado y el documento no lo aclara.",
-                [results[0], *facts[:1]], ("primero",),
-            )  # fmt: skip
-        parts = join([f"{NAMES[f.object]}, {figure(f)}" for f in facts if figure(f)])
-        return computed(f"Por plan: {parts}. No los sumo: el documento no da un total y del primero hay dos cuentas (36 y 37).", facts, PLANS)
-    if clause.named("plan") == ("cuarto",) or not clause.named("plan") and context.plan == "cuarto":
-        facts = [f for a in ("participantes", "osc_personas", "servidores", "academia") if (f := fact_of(index, "cuarto", a))]
-        return computed(
-            "No doy un total: el documento dice más de 1,100 personas en línea y 480 de forma presencial, sin explicar si se traslapan. Su desglose "
-            "(184 de la sociedad civil, 267 del servicio público y 20 de la academia) tampoco suma 480.",
-            facts, ("cuarto",), label="ask_plan/participantes",
-        )  # fmt: skip
+    if wrong := _wrong_sum(clause, index):
+        return wrong
+    if stem("compromisos") in content(clause.text):
+        return _total_commitments(clause, index)
+    if clause.named("plan") == ("cuarto",) or (not clause.named("plan") and context.plan == "cuarto"):
+        names = ("participantes", "osc_personas", "servidores", "academia")
+        facts = [fact for name in names if (fact := fact_of(index, "cuarto", name))]
+        return computed(phrase("no_total_of_fourth"), facts, ("cuarto",), label="ask_plan/participantes")
     facts = [fact for plan in PLANS if (fact := fact_of(index, plan, "participantes")) and figure(fact)]
     parts = "; ".join(f"{NAMES[f.object]}, {spoken(f)}" for f in facts)
-    return computed(
-        f"Por plan: {parts}. No los sumo: son mínimos («más de»), del primero no hay cifra y una misma persona pudo participar en varios.",
-        facts, PLANS, participants_chart(facts), "ask_plan/participantes",
-    )  # fmt: skip
+    body = phrase("no_total_of_participants", parts=parts)
+    return computed(body, facts, PLANS, participants_chart(facts), "ask_plan/participantes")
+
+
+def _wrong_sum(clause: Clause, index: Index) -> Reply | None:
+    """Return the correction of a sum that does not add up ("¿184 + 267 + 20 son 480?"), or None."""
+    named = {i for m in clause.mentions for i in range(m.first, m.last)}
+    *parts, whole = numbers(" ".join(w for i, w in enumerate(clause.words) if i not in named)) or (0,)
+    if len(parts) < 2 or whole == sum(parts):
+        return None
+    names = ("presencial", "osc_personas", "servidores", "academia")
+    facts = [fact for name in names if (fact := fact_of(index, "cuarto", name))]
+    addition = " + ".join(f"{n:,}" for n in parts)
+    return computed(phrase("wrong_sum", addition=addition, sum=sum(parts), whole=whole), facts, ("cuarto",))
+
+
+def _total_commitments(clause: Clause, index: Index) -> Reply:
+    """Return the commitments of the states the question names, of the first plan, or plan by plan."""
+    facts = [fact for plan in PLANS if (fact := fact_of(index, plan, "compromisos_numero"))]
+    results = index.knowledge.about("primero", "resultados")
+    if results and len(states := _states(clause, results[0])) > 1:
+        listed = join([f"{count.number} {_state(count)}" for count in states])
+        sum_of_states = sum(count.number for count in states)
+        body = f"Son {sum_of_states} compromisos del primer plan: {listed}."
+        return computed(body, [results[0]], ("primero",))
+    if clause.named("plan") == ("primero",) and results:
+        return computed(phrase("total_of_first"), [results[0], *facts[:1]], ("primero",))
+    parts = join([f"{NAMES[f.object]}, {figure(f)}" for f in facts if figure(f)])
+    return computed(phrase("no_total_of_commitments", parts=parts), facts, PLANS)
 
 
 @computation("porcentaje")
@@ -148,17 +171,16 @@ def percentage(clause: Clause, context: Context, index: Index) -> Reply | None:
     whole = figure(results)
     state = next(iter(_states(clause, results)), results.value.counts[0])
     share = round(100 * state.number / whole)
-    body = (
-        f"El {share} %: {state.number} de {whole} compromisos del primer plan ({_state(state)}). Uso la suma de los cuatro números del documento "
-        f"(20, 14, 2 y 1); otras fuentes cuentan 36 compromisos."
-    )
+    body = phrase("share", share=share, part=state.number, whole=whole, state=_state(state))
     return computed(body, [results], ("primero",), label="ask_results/resultados")
 
 
 _STATES = (
-    {"completos", "completaron", "cumplidos", "cumplieron", "terminados", "completados"}, {"progreso", "proceso", "curso", "pendientes"},
-    {"iniciados", "iniciaron", "inicio", "iniciado", "empezaron", "arrancaron"}, {"claro", "claros", "claridad"},
-)  # fmt: skip
+    word_set("completos completaron cumplidos cumplieron terminados completados"),
+    word_set("progreso proceso curso pendientes"),
+    word_set("iniciados iniciaron inicio iniciado empezaron arrancaron"),
+    word_set("claro claros claridad"),
+)
 
 
 def _states(clause: Clause, results: Fact) -> list[Count]:
@@ -168,90 +190,3 @@ def _states(clause: Clause, results: Fact) -> list[Count]:
 
 def _state(count: Count) -> str:
     return count.of.removeprefix("compromisos ")
-
-
-@computation("autores_anio")
-def authors_of_year(clause: Clause, context: Context, index: Index) -> Reply | None:
-    """Which authors' definitions are of a year."""
-    facts = [f for f in index.knowledge.with_attribute("definicion_anio") if index.knowledge.things[f.object].kind == "author" and f.value.start]
-    years = [m.year for m in moments(clause.text) if m.year]
-    if not years:
-        listed = sorted(facts, key=lambda f: f.value.start or Moment(0))
-        parts = join([f"{index.knowledge.things[f.object].name} ({f.value.start})" for f in listed])
-        return computed(f"Las definiciones de autores son de {parts}.", listed[:3])
-    hits = [f for f in facts if f.value.start and f.value.start.year in years]
-    if not hits:
-        return computed(f"Ninguna: las definiciones de autores que recoge el documento son de 2010 y 2011, no de {years[0]}.", facts[:1])
-    authors = join([index.knowledge.things[f.object].name for f in hits])
-    return computed(f"De {years[0]} {'son las definiciones' if len(hits) > 1 else 'es la definición'} de {authors}.", hits)
-
-
-@computation("principios_comunes")
-def common_principles(clause: Clause, context: Context, index: Index) -> Reply | None:
-    """Which principles several institutions share."""
-    asked = [t for t in clause.named("institution") if t in {"clad", "ocde", "aga", "inai"}]
-    asked = [t for t in asked if t != "inai"] if len(asked) > 2 else asked
-    asked = asked if len(asked) > 1 else ["clad", "ocde", "aga"]
-    facts = [f for t in asked if (f := fact_of(index, t, "principios")) and f.value.items]
-    if len(facts) < 2:
-        return None
-    if set(clause.words) & {"diferencia", "diferencias", "distinto", "distintos", "diferentes", "difieren"} or "no menciona" in " ".join(clause.words):
-        return _differences(facts, index)
-    common = [item for item in facts[-1].value.items if all(any(_same(item, other) for other in f.value.items) for f in facts)]
-    names = join([f"{index.knowledge.things[f.object].short}" for f in facts])
-    if not common:
-        return computed(f"{names[0].upper()}{names[1:]} no coinciden en ninguno de los principios que enlista el documento.", facts)
-    return computed(f"{names[0].upper()}{names[1:]} coinciden en {join(common)}.", facts)
-
-
-def _differences(facts: list[Fact], index: Index) -> Reply:
-    """Return what each institution lists that the others do not."""
-    parts = []
-    for fact in facts:
-        rest = [other for other in facts if other is not fact]
-        own = [item for item in fact.value.items if not any(_same(item, x) for other in rest for x in other.value.items)]
-        name = index.knowledge.things[fact.object].short
-        parts.append(f"{name} menciona además {join(own)}" if own else f"{name} no agrega otros")
-    first = "; ".join(parts)
-    return computed(f"{first[0].upper()}{first[1:]}.", facts)
-
-
-def _same(one: str, other: str) -> bool:
-    a, b = frozenset(map(stem, words(one))), frozenset(map(stem, words(other)))
-    return a <= b or b <= a or stem(words(one)[0]) == stem(words(other)[0])
-
-
-@computation("que_dice_numero")
-def what_number(clause: Clause, context: Context, index: Index) -> Reply | None:
-    """What a figure of the source counts."""
-    asked = [n for n in numbers(clause.text)]
-    hits = [f for n in asked for f in index.knowledge.facts.values() if f.layer == "document" and any(c.number == n for c in f.value.counts)]
-    hits = list({statement(f): f for f in sorted(hits, key=lambda f: len(f.value.counts))}.values())[:4]
-    if not asked or not hits:
-        return None
-    if len(hits) == 1:
-        return computed(statement(hits[0]), hits)
-    return computed(f"El {asked[0]:,} aparece en varios datos:" + "".join(f"\n• {statement(f)}" for f in hits if len(statement(f)) < 300), hits)
-
-
-@computation("que_paso_fecha")
-def what_happened(clause: Clause, context: Context, index: Index) -> Reply | None:
-    """What happened on a date."""
-    asked = moments(clause.text)
-    if not asked:
-        return None
-    hits = [f for f in index.knowledge.facts.values() if f.layer == "document" and any(a.matches(m) and _as_precise(a, m) for a in asked for m in f.value.moments)]
-    hits = list({statement(f): f for f in sorted(hits, key=lambda f: len(f.text))}.values())
-    unique: dict[str, Fact] = {}
-    for fact in hits:
-        unique.setdefault(fact.object, fact)
-    shown = list(unique.values())[:4]
-    if not shown:
-        return Reply(Status.NOT_IN_SOURCE, f"No tengo nada con fecha {asked[0]} en el documento.")
-    if len(shown) == 1:
-        return computed(statement(shown[0]), shown)
-    return computed("Con esa fecha tengo:" + "".join(f"\n• {statement(f)}" for f in shown), shown)
-
-
-def _as_precise(asked: Moment, known: Moment) -> bool:
-    return not asked.day or bool(known.day)

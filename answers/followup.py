@@ -9,21 +9,22 @@ from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
 from answers.matching import Index
 from answers.query import PASSING, Query
 from answers.question import Clause, Context
-from answers.render import join, source_line, sources, statement, texts
-from answers.text import STOPWORDS, content, words
+from answers.render import join, source_line, sources, statement
+from answers.stating import canned
+from answers.text import STOPWORDS, content, word_set, words
 from answers.vocabulary import Mention
 
 BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
-_RELATIVE = {
-    "anterior": -1, "previo": -1, "siguiente": 1, "posterior": 1,
-}  # fmt: skip
-ORDER = frozenset("sigue siguio siguiente despues tras antes anterior previa luego".split())
+_RELATIVE = {"anterior": -1, "previo": -1, "siguiente": 1, "posterior": 1}
+ORDER = word_set("sigue siguio siguiente despues tras antes anterior previa luego")
 _BOTH = frozenset({"ambos", "ambas", "los dos", "las dos", "todos", "los cuatro", "los tres"})
-_STARTERS = frozenset("y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba referia hablo hablaba me "
-                      "favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a".split())  # fmt: skip
-_VERBLESS = frozenset("plan planes accion cuarto tercero segundo primero primer tercer numero nacional".split())
-_ASKS = frozenset("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que".split())
-_TELL = frozenset("platicame hablame cuentame resumen resumeme resume informacion sintesis explicame dime".split())
+_STARTERS = word_set(
+    "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
+    "referia hablo hablaba me favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a"
+)
+_VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
+_ASKS = word_set("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que")
+_TELL = word_set("platicame hablame cuentame resumen resumeme resume informacion sintesis explicame dime")
 
 
 class FollowUp:
@@ -42,19 +43,31 @@ class FollowUp:
             return True
         rest = [w for i, w in enumerate(clause.words) if not any(m.first <= i < m.last for m in clause.mentions)]
         rest = [w for w in rest if w not in _VERBLESS and not w.isdigit()]
-        named = bool(clause.mentions) or self._index.vocabulary.bare_plan(clause.words) is not None or self._relative(clause, context) is not None
+        named = (
+            bool(clause.mentions)
+            or self._index.vocabulary.bare_plan(clause.words) is not None
+            or self._relative(clause, context) is not None
+        )
         if not named or set(rest) & _TELL:
             return False
         asks = set(rest) & (_ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
         return not asks and all(word in _STARTERS for word in rest)
 
     def next_stage(self, clause: Clause, context: Context) -> Clause | None:
-        """Return the question "which stage came after or before the one just named", or None when the fragment is not that."""
+        """Return the question on the stage after or before the one just named; None when it is not asked."""
         said = set(clause.words)
-        if context.label not in {"ask_stages/etapa", "compute/etapa_orden"} or len(clause.words) > 5 or not said & ORDER:
+        if (
+            context.label not in {"ask_stages/etapa", "compute/etapa_orden"}
+            or len(clause.words) > 5
+            or not said & ORDER
+        ):
             return None
         stage = next((self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts), None)
-        return replace(clause.about("compute/etapa_orden"), words=clause.words + words(" ".join(stage.terms))) if stage else None
+        return (
+            replace(clause.about("compute/etapa_orden"), words=clause.words + words(" ".join(stage.terms)))
+            if stage
+            else None
+        )
 
     def things(self, clause: Clause, context: Context) -> tuple[str, ...]:
         """Return the objects a fragment points at: named, by number, "el anterior", "ambos"; may be empty."""
@@ -94,7 +107,11 @@ class FollowUp:
             if label.startswith("compute/"):
                 return clause.about(label)
             attribute = self._knowledge.attributes["resumen" if things[0] in PLANS else "que_es"]
-        if attribute.id == "que_es" and context.things[:1] == ("gobierno_abierto",) and self._knowledge.about(things[0], "definicion"):
+        if (
+            attribute.id == "que_es"
+            and context.things[:1] == ("gobierno_abierto",)
+            and self._knowledge.about(things[0], "definicion")
+        ):
             attribute = self._knowledge.attributes["definicion"]
         if not any(self._knowledge.about(thing, attribute.id) for thing in things):
             alike = self._alike(attribute.asks, things)
@@ -107,7 +124,7 @@ class FollowUp:
 
     def _alike(self, asks: str, things: tuple[str, ...]) -> Attribute | None:
         """Return an attribute of the objects that answers the same question word, or what they are."""
-        facts = self._knowledge.asking(asks, things) if asks else []
+        facts = self._knowledge.asking(asks, things) if asks in {"when", "what", "link"} else []
         if facts:
             return self._knowledge.attributes[facts[0].attributes[0]]
         for name in ("resumen", "que_es"):
@@ -117,14 +134,14 @@ class FollowUp:
 
     def _unknown(self, clause: Clause) -> Reply:
         """Return the honest reply to a fragment on something unknown ("¿y Argentina?")."""
-        words = [w for w in clause.words if w not in STOPWORDS and w not in _STARTERS]
-        name = "near_scope/otros_paises" if words and clause.label.startswith("near_scope/otros") else "out_of_scope/ajeno" if words else "what_topic"
-        reply = texts()["replies"][name]
-        status = Status.OUT_OF_SCOPE if words else Status.CLARIFY
-        return Reply(status, reply["text"], options=tuple((o, o) for o in reply.get("options", ())))
+        words = [w for w in clause.words if w not in STOPWORDS | _STARTERS]
+        if not words:
+            return canned("what_topic", Status.CLARIFY)
+        country = clause.label.startswith("near_scope/otros")
+        return canned("near_scope/otros_paises" if country else "out_of_scope/ajeno", Status.OUT_OF_SCOPE)
 
     def bare(self, clause: Clause, context: Context) -> Clause | None:
-        """Return the question a bare "¿cuántos?" stands for: the nearest fact of the context that answers it, or None."""
+        """Return the question a bare "¿cuántos?" stands for, on the nearest fact of the context; None without one."""
         asks = BARE.get(clause.label.partition("/")[2])
         if not asks or not context.facts:
             return None
@@ -151,10 +168,8 @@ class FollowUp:
     def detail(self, context: Context) -> Reply | None:
         """Return other facts of what was being talked about, or None when there is nothing to add."""
         told = set(context.facts)
-        facts = [
-            f for t in context.things for f in self._knowledge.of(t)
-            if f.id not in told and "enlace" not in f.attributes and f.layer == "document" and not f.value.text.startswith("el documento no")
-        ]  # fmt: skip
+        known = [fact for thing in context.things for fact in self._knowledge.of(thing)]
+        facts = [f for f in known if f.id not in told and "enlace" not in f.attributes and f.says_something]
         summary = [f for f in facts if {"resumen", "que_es"} & set(f.attributes)]
         chosen = (summary or facts)[:2]
         if not chosen:
@@ -170,6 +185,10 @@ def _nearest(facts: list[Fact], last: list[Fact], knowledge: KnowledgeBase) -> F
 
     def closeness(fact: Fact) -> tuple[int, bool, bool]:
         main = "fecha_presentacion" in fact.attributes
-        return len(content(f"{fact.label} {fact.question}") & told), any(knowledge.attributes[a].intent in intents for a in fact.attributes), main
+        return (
+            len(content(f"{fact.label} {fact.question}") & told),
+            any(knowledge.attributes[a].intent in intents for a in fact.attributes),
+            main,
+        )
 
     return max(facts, key=closeness, default=None)

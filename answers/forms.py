@@ -8,8 +8,9 @@ from answers.knowledge import Attribute, Fact
 from answers.question import Clause
 
 _LIST = re.compile(
-    r"\b(?:cuales (?:son|fueron|eran)|cuales (?:\d+ )?(?:organizaciones|instituciones|entidades|estados|universidades|compromisos|dependencias)|quienes (?:son|eran|fueron)|"
-    r"nombres?|lista(?:do)?|enlista\w*|como se llaman?)\b"
+    r"\b(?:cuales (?:son|fueron|eran)|cuales (?:\d+ )?"
+    r"(?:organizaciones|instituciones|entidades|estados|universidades|compromisos|dependencias)|"
+    r"quienes (?:son|eran|fueron)|nombres?|lista(?:do)?|enlista\w*|como se llaman?)\b"
 )
 _COUNT = re.compile(r"\b(?:cuant[oa]s?|numero|cifra|cantidad|total)\b")
 _WHERE = re.compile(r"\b(?:ciudad|lugar|sede|recinto|direccion)\b")
@@ -37,4 +38,6 @@ def fit(clause: Clause, attribute: Attribute) -> float:
 
 def only_counts(facts: tuple[Fact, ...]) -> bool:
     """Return True when the facts give figures but name nothing."""
-    return bool(facts) and all(fact.value.counts and not fact.value.items and " y el " not in fact.text for fact in facts)
+    return bool(facts) and all(
+        fact.value.counts and not fact.value.items and " y el " not in fact.text for fact in facts
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from answers.text import Moment
+from answers.amounts import Moment
 
 PLANS = ("primero", "segundo", "tercero", "cuarto")
 
@@ -133,6 +133,11 @@ class Fact:
     note: str = ""
     updates: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is of the document and not one of the facts that tell what the document leaves out."""
+        return self.layer == "document" and not self.value.text.startswith("el documento no")
 
     @property
     def body(self) -> str:

@@ -1,7 +1,7 @@
 """Reading and checking the knowledge files.
 
-Every problem is reported as ``file:line: what is wrong. What to write instead``, in Spanish, because the people who edit
-these files need not program. The shape is checked by ``knowledge/schema.json`` (JSON Schema), the references here.
+Every problem is reported as ``file:line: what is wrong. What to write instead``, in Spanish, because the people who
+edit these files need not program. The shape is checked by ``knowledge/schema.json`` (JSON Schema), the references here.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import jsonschema
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
+from answers.amounts import Moment
 from answers.knowledge import Attribute, Count, Fact, KnowledgeBase, Link, Quote, Thing, Value
-from answers.text import Moment
 
 HOME = Path(__file__).resolve().parent.parent / "knowledge"
 
@@ -56,7 +56,9 @@ class _Reader:
         if not self.home.is_dir():
             raise KnowledgeError(f"{self.home}: no existe la carpeta del conocimiento. Descarga de nuevo el proyecto.")
         validator = jsonschema.Draft7Validator(json.loads((self.home / "schema.json").read_text(encoding="utf-8")))
-        documents = [(path, data) for path in sorted(self.home.rglob("*.yml")) if (data := self._yaml(path)) is not None]
+        documents = [
+            (path, data) for path in sorted(self.home.rglob("*.yml")) if (data := self._yaml(path)) is not None
+        ]
         for path, data in documents:
             self._check_shape(path, data, validator)
         self._stop_on_problems()
@@ -90,9 +92,13 @@ class _Reader:
         except MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             where = f"{path.relative_to(self.home.parent)}:{line}"
-            self._complain(where, f"el archivo no es YAML válido ({error.problem}). Revisa sangrías, comillas y dos puntos.")
+            self._complain(
+                where, f"el archivo no es YAML válido ({error.problem}). Revisa sangrías, comillas y dos puntos."
+            )
         except UnicodeDecodeError:
-            self._complain(f"{path.relative_to(self.home.parent)}:1", "el archivo no está en UTF-8. Guárdalo como UTF-8.")
+            self._complain(
+                f"{path.relative_to(self.home.parent)}:1", "el archivo no está en UTF-8. Guárdalo como UTF-8."
+            )
         return None
 
     def _check_shape(self, path: Path, data: Any, validator: jsonschema.Draft7Validator) -> None:
@@ -124,7 +130,9 @@ class _Reader:
         for id_, entry in data.get("objects", {}).items():
             self._unique(self.things, id_, self._place(path, data["objects"], id_), "el objeto")
             aliases = tuple(str(alias) for alias in entry.get("aliases") or ())
-            self.things[id_] = Thing(id_, entry["kind"], entry["name"], entry["short"], entry.get("siglas") or "", aliases)
+            self.things[id_] = Thing(
+                id_, entry["kind"], entry["name"], entry["short"], entry.get("siglas") or "", aliases
+            )
 
     def _unique(self, known: dict[str, Any], id_: str, place: str, what: str) -> None:
         if id_ in known:
@@ -140,11 +148,15 @@ class _Reader:
         self.questions[entry["question"]] = id_
         link = entry["source"].get("link")
         if link and link not in self.links:
-            self._complain(self._place(path, entry["source"], "link"), f"no existe el enlace «{link}». Agrégalo en links.yml.")
+            self._complain(
+                self._place(path, entry["source"], "link"), f"no existe el enlace «{link}». Agrégalo en links.yml."
+            )
         try:
             value = _value(entry["value"])
         except ValueError:
-            self._complain(self._place(path, entry, "value"), "la fecha no es válida. Escribe AAAA, AAAA-MM o AAAA-MM-DD.")
+            self._complain(
+                self._place(path, entry, "value"), "la fecha no es válida. Escribe AAAA, AAAA-MM o AAAA-MM-DD."
+            )
             return
         self.places[id_] = place
         self.facts[id_] = Fact(
@@ -171,16 +183,18 @@ class _Reader:
                 self._complain(place, f"«{fact.id}»: no existe el objeto «{fact.object}». Defínelo en «objects».")
             for attribute in fact.attributes:
                 if attribute not in self.attributes:
-                    self._complain(place, f"«{fact.id}»: no existe el atributo «{attribute}». Usa uno de attributes.yml.")
+                    self._complain(
+                        place, f"«{fact.id}»: no existe el atributo «{attribute}». Usa uno de attributes.yml."
+                    )
             for update in fact.updates:
                 if update not in self.facts or self.facts[update].layer != "update":
                     self._complain(place, f"«{fact.id}»: «{update}» no es un hecho de la capa update.")
             if fact.layer == "update" and not fact.as_of:
                 self._complain(place, f"«{fact.id}»: falta as_of. Escribe la fecha de la página (AAAA-MM-DD).")
-        for attribute in self.attributes.values():
-            if attribute.object and attribute.object not in self.things:
-                place = self.places[f"attribute {attribute.id}"]
-                self._complain(place, f"no existe el objeto «{attribute.object}» de este atributo.")
+        for id_, known in self.attributes.items():
+            if known.object and known.object not in self.things:
+                place = self.places[f"attribute {id_}"]
+                self._complain(place, f"no existe el objeto «{known.object}» de este atributo.")
 
 
 def _value(entry: dict[str, Any]) -> Value:
@@ -219,7 +233,9 @@ def _in_spanish(error: jsonschema.ValidationError) -> str:
             allowed = ", ".join(error.schema.get("properties", {}))
             message = f"«{', '.join(map(str, extra))}» no se conoce en «{where}»; se puede escribir: {allowed}"
         case "enum":
-            message = f"«{error.instance}» no vale en «{where}»; escribe uno de: {', '.join(map(str, error.validator_value))}"
+            message = (
+                f"«{error.instance}» no vale en «{where}»; escribe uno de: {', '.join(map(str, error.validator_value))}"
+            )
         case "type":
             message = f"«{where}» no tiene la forma esperada"
         case "pattern":

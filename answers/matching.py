@@ -19,7 +19,8 @@ class Index:
         self.knowledge = knowledge
         self.vocabulary = Vocabulary(knowledge)
         self._stems = {
-            fact.id: content(" ".join((fact.question, fact.label, fact.body, knowledge.things[fact.object].name))) for fact in knowledge.facts.values()
+            fact.id: content(" ".join((fact.question, fact.label, fact.body, knowledge.things[fact.object].name)))
+            for fact in knowledge.facts.values()
         }
         spread = Counter(stem for stems in self._stems.values() for stem in stems)
         self._rarest = math.log(1 + len(self._stems))
@@ -30,7 +31,8 @@ class Index:
     def mentioned(self) -> dict[str, frozenset[str]]:
         """For each fact, the objects its text names."""
         return {
-            fact.id: frozenset(m.thing for m in self.vocabulary.mentions(words(fact.body))) | {fact.object} for fact in self.knowledge.facts.values()
+            fact.id: frozenset(m.thing for m in self.vocabulary.mentions(words(fact.body))) | {fact.object}
+            for fact in self.knowledge.facts.values()
         }
 
     def coverage(self, question: Iterable[str], fact: Fact) -> float:

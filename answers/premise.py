@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from answers.amounts import Moment, moments, numbers
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
-from answers.question import Clause
 from answers.query import PASSING
-from answers.text import Moment, content, fold, moments, numbers
+from answers.question import Clause
+from answers.text import content, fold
 from answers.vocabulary import Mention
 
 
@@ -24,16 +25,17 @@ class Verdict(Enum):
 
 
 _ASKS = re.compile(
-    r"\b(?:cuando|cuanto|cuanta|cuantos|cuantas|quien|quienes|cual|cuales|donde|como|por que|porque|para que|que|dime|dame|explica|resume|platica|cuenta|"
-    r"hablame|define|lista|menciona|enumera)\b"
+    r"\b(?:cuando|cuanto|cuanta|cuantos|cuantas|quien|quienes|cual|cuales|donde|como|por que|porque|para que|que|"
+    r"dime|dame|explica|resume|platica|cuenta|hablame|define|lista|menciona|enumera)\b"
 )
 _CONFIRM = re.compile(
-    r"\b(?:es cierto|es verdad|verdad|cierto|cierta|si o no|correcto|confirma|confirmame|confirmas|es correcto|no es asi|acaso|me dijeron|dicen que|segun yo|"
-    r"tengo entendido|lei que|escuche que|entonces)\b|\bno$"
+    r"\b(?:es cierto|es verdad|verdad|cierto|cierta|si o no|correcto|confirma|confirmame|confirmas|es correcto|"
+    r"no es asi|acaso|me dijeron|dicen que|segun yo|tengo entendido|lei que|escuche que|entonces)\b|\bno$"
 )
 _PLAIN_VERB = re.compile(
-    r"^(?:y |pero |entonces |oye )*(?:el |la |los |las |todos |todas |mexico |se |si |es |son |fue |fueron |hubo |hay |participo|participaron|intervino|tuvo|tiene|existe|existio|"
-    r"inmujeres|obama|noveck|inai|clad|ocde|aga|ogp|nosc|sfp|stt|en |al final |la )"
+    r"^(?:y |pero |entonces |oye )*(?:el |la |los |las |todos |todas |mexico |se |si |es |son |fue |fueron |hubo |"
+    r"hay |participo|participaron|intervino|tuvo|tiene|existe|existio|inmujeres|obama|noveck|inai|clad|ocde|aga|ogp|"
+    r"nosc|sfp|stt|en |al final )"
 )
 
 
@@ -42,7 +44,7 @@ def is_yes_no(clause: Clause) -> bool:
     text = " ".join(clause.words)
     if _CONFIRM.search(text):
         return True
-    body = re.sub(r"\b(?:lo|la|los|las|el|de|del|en|a|con) que\b|\bque (?:el|la|los|las|se|fue|fueron|si)\b", " ", text)
+    body = re.sub(r"\b(?:lo|la|los|las|el) que\b|\bque (?:el|la|los|las|se|fue|fueron|si)\b", " ", text)
     return not _ASKS.search(body) and bool(_PLAIN_VERB.match(text)) and len(clause.words) > 3
 
 
@@ -60,7 +62,9 @@ def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
         return Verdict.WRONG
     if not yes_no:
         return Verdict.NO_CLAIM
-    if _ALL.search(" ".join(clause.words)) and {"resultados", "compromisos_completos"} & {a for f in facts for a in f.attributes}:
+    if _ALL.search(" ".join(clause.words)) and {"resultados", "compromisos_completos"} & {
+        a for f in facts for a in f.attributes
+    }:
         return Verdict.WRONG
     if flag := _flag(clause, facts):
         return flag
@@ -99,12 +103,16 @@ def _figures(clause: Clause, facts: Sequence[Fact], yes_no: bool) -> Verdict:
 
     In a question that asks to confirm, any figure of the facts' text counts (an article, a strategy), Roman ones too.
     """
-    if yes_no and (romans := set(_ROMAN.findall(clause.text))) and (own := {r for f in facts for r in _ROMAN.findall(f.text)}):
+    if (
+        yes_no
+        and (romans := set(_ROMAN.findall(clause.text)))
+        and (own := {r for f in facts for r in _ROMAN.findall(f.text)})
+    ):
         return Verdict.RIGHT if romans & own else Verdict.WRONG
-    counted = [f for f in facts if f.value.counts or f.value.months or f.value.items or yes_no and numbers(f.text)]
+    counted = [f for f in facts if f.value.counts or f.value.months or f.value.items or (yes_no and numbers(f.text))]
     taken = {i for m in clause.mentions for i in range(m.first, m.last)}
     rest = " ".join(word for i, word in enumerate(clause.words) if i not in taken)
-    claimed = {n for n in numbers(rest) if not 1900 < n < 2100 and n != 1 or n == 1 and " 1 " in f" {rest} "}
+    claimed = {n for n in numbers(rest) if (not 1900 < n < 2100 and n != 1) or (n == 1 and " 1 " in f" {rest} ")}
     claimed -= {m.day for m in moments(clause.text)}
     if not claimed or not counted:
         return Verdict.NO_CLAIM
@@ -123,14 +131,22 @@ def _actors(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     A fact that leaves somebody out ("sólo el gobierno") denies the part of whoever else the question names, and a
     question that says "sólo" is wrong of a fact that names others too.
     """
-    named = [t for t in clause.named("institution", "author", "group") if t not in PASSING and t not in {fact.object for fact in facts}]
+    named = [
+        t
+        for t in clause.named("institution", "author", "group")
+        if t not in PASSING and t not in {fact.object for fact in facts}
+    ]
     says_only = bool(_ONLY.search(" ".join(clause.words)))
     fact_says_only = any(_ONLY.search(fold(fact.text)) for fact in facts)
     if not named:
         return Verdict.RIGHT if says_only and fact_says_only else Verdict.NO_CLAIM
     spoken = frozenset().union(*(index.mentioned[fact.id] for fact in facts))
     if all(thing in spoken for thing in named):
-        return Verdict.WRONG if says_only != fact_says_only and {"group"} & {index.knowledge.things[t].kind for t in named} else Verdict.RIGHT
+        return (
+            Verdict.WRONG
+            if says_only != fact_says_only and {"group"} & {index.knowledge.things[t].kind for t in named}
+            else Verdict.RIGHT
+        )
     kinds = {index.knowledge.things[thing].kind for thing in spoken}
     return Verdict.WRONG if kinds & {index.knowledge.things[thing].kind for thing in named} else Verdict.UNSURE
 
@@ -140,12 +156,15 @@ def _flag(clause: Clause, facts: Sequence[Fact]) -> Verdict | None:
     flags = [fact.value.flag for fact in facts if fact.value.flag is not None]
     if not flags:
         return None
-    negated = bool(re.search(r"\bno (?!es cierto|es verdad)\w+", re.sub(r"(?:si o no|\bno)$", "", " ".join(clause.words))))
+    negated = bool(
+        re.search(r"\bno (?!es cierto|es verdad)\w+", re.sub(r"(?:si o no|\bno)$", "", " ".join(clause.words)))
+    )
     return Verdict.RIGHT if flags[0] != negated else Verdict.WRONG
 
 
 _SAYING = content(
-    "incluye incluir menciona mencionar habla hablar considera contempla plantea propone señala tuvo hubo existe existió relaciona relación nombra usa emplea"
+    "incluye incluir menciona mencionar habla hablar considera contempla plantea propone señala tuvo hubo existe "
+    "existió relaciona relación nombra usa emplea"
 )
 _NEGATION = re.compile(r"\b(?:solo|unicamente|nadie|nunca|jamas|ninguna?|sin)\b")
 
@@ -153,7 +172,8 @@ _NEGATION = re.compile(r"\b(?:solo|unicamente|nadie|nunca|jamas|ninguna?|sin)\b"
 def _wording(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     """Compare what the claim adds to the question with what the base says of this object and of the others.
 
-    Only a claim whose own words another object's fact has, and this one's has not, is called wrong: a paraphrase is not.
+    Only a claim whose own words another object's fact has, and this one's has not, is called wrong: a paraphrase is
+    not.
     """
     asked = [index.knowledge.attributes[a] for f in facts for a in f.attributes]
     names = " ".join(index.knowledge.things[f.object].name for f in facts)
@@ -162,9 +182,17 @@ def _wording(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     own = frozenset().union(*(content(fact.body) for fact in facts))
     if not claim:
         return Verdict.UNSURE if _says_no(facts) else Verdict.RIGHT
-    rivals = [f for a in facts[0].attributes for f in index.knowledge.with_attribute(a) if f.object != facts[0].object and f.layer == "document"]
+    rivals = [
+        f
+        for a in facts[0].attributes
+        for f in index.knowledge.with_attribute(a)
+        if f.object != facts[0].object and f.layer == "document"
+    ]
     mine = len(claim & own) / len(claim)
-    best = max((len(claim & content(f.body) - own) / len(claim) for f in rivals if f.object in PLANS or f.value.quote), default=0.0)
+    best = max(
+        (len(claim & content(f.body) - own) / len(claim) for f in rivals if f.object in PLANS or f.value.quote),
+        default=0.0,
+    )
     if best >= 0.3 and best > len(claim & own - _shared(rivals)) / len(claim):
         return Verdict.WRONG
     return Verdict.RIGHT if mine >= 0.75 and not _says_no(facts) else Verdict.UNSURE
@@ -175,7 +203,9 @@ def _shared(rivals: Sequence[Fact]) -> frozenset[str]:
 
 
 def _says_no(facts: Sequence[Fact]) -> bool:
-    return any(fold(fact.text).startswith(("no ", "el documento no")) or _NEGATION.search(fold(fact.text)) for fact in facts)
+    return any(
+        fold(fact.text).startswith(("no ", "el documento no")) or _NEGATION.search(fold(fact.text)) for fact in facts
+    )
 
 
 def unmentioned(clause: Clause, kind: str) -> list[str]:

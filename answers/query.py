@@ -1,4 +1,4 @@
-"""From a question to the facts that answer it: the classifier's labels, the objects named and the words, weighed together."""
+"""From a question to the facts that answer it: labels, objects named and words, weighed together."""
 
 from __future__ import annotations
 
@@ -56,30 +56,43 @@ class Query:
         words_fit = max((self._index.coverage(stems, fact) for fact in facts), default=0.0)
         later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
         fit *= forms.fit(clause, attribute)
-        score = p**TRUST * fit * later * self._kinship(clause, context, attribute) * math.exp(WORDS * words_fit) / math.exp(WORDS)
+        score = (
+            p**TRUST
+            * fit
+            * later
+            * self._kinship(clause, context, attribute)
+            * math.exp(WORDS * words_fit)
+            / math.exp(WORDS)
+        )
         return Match(attribute, things, facts, score, p, self._asks_plan(clause, attribute, things))
 
     def _kinship(self, clause: Clause, context: Context, attribute: Attribute) -> float:
-        """Return how much likelier a fragment makes what is akin to the last answer: the same kind of question, like words."""
+        """Return how much likelier a fragment makes what is akin to the last answer in kind of question or in words."""
         last = [self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts]
         if not last or clause.named(*STRONG) or len(clause.words) > FRAGMENT:
             return 1.0
         told = content(" ".join(f"{fact.label} {' '.join(fact.attributes).replace('_', ' ')}" for fact in last))
         own = content(attribute.id.replace("_", " "))
-        same_kind = any(self._knowledge.attributes[a].intent == attribute.intent for fact in last for a in fact.attributes)
+        same_kind = any(
+            self._knowledge.attributes[a].intent == attribute.intent for fact in last for a in fact.attributes
+        )
         return (1.6 if same_kind else 1.0) * (1.0 + len(told & own) / max(len(own), 1))
 
     def _asks_plan(self, clause: Clause, attribute: Attribute, things: tuple[str, ...]) -> bool:
-        """Return True when a plan must be named: the attribute needs one, or the question says "el plan" and several fit."""
+        """Return True when a plan must be named: the attribute needs one, or "el plan" fits several."""
         if things:
             return False
         several = len(self._knowledge.objects_of.get(attribute.id, frozenset()) & set(PLANS)) > 1
-        return attribute.needs_plan or several and "plan" in clause.words
+        return attribute.needs_plan or (several and "plan" in clause.words)
 
     def _things(self, clause: Clause, context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
         """Return the objects the attribute is asked of, and how well that fits the objects named (1 = fully)."""
         strong = tuple(t for t in clause.named(*STRONG) if t not in PASSING)
-        if attribute.needs_plan and not any(self._kind(t) == "plan" for t in strong) and (bare := self._index.vocabulary.bare_plan(clause.words)):
+        if (
+            attribute.needs_plan
+            and not any(self._kind(t) == "plan" for t in strong)
+            and (bare := self._index.vocabulary.bare_plan(clause.words))
+        ):
             strong = (*strong, bare)
         if strong:
             return self._of_named(strong, context, attribute)
@@ -88,8 +101,10 @@ class Query:
     def _kind(self, thing: str) -> str:
         return self._knowledge.things[thing].kind
 
-    def _of_named(self, strong: tuple[str, ...], context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
-        """The question names objects: those that can answer, else the attribute's own object when its facts speak of them."""
+    def _of_named(
+        self, strong: tuple[str, ...], context: Context, attribute: Attribute
+    ) -> tuple[tuple[str, ...], float]:
+        """Return the named objects that can answer, else the attribute's own object; and how well they fit."""
         answered_by = self._knowledge.objects_of.get(attribute.id, frozenset())
         plans = tuple(thing for thing in strong if self._kind(thing) == "plan")
         fitting = tuple(thing for thing in strong if thing in answered_by)
@@ -106,13 +121,22 @@ class Query:
             return self._from_context(context, answered_by), 0.5
         return strong[:1], (OTHER_PLAN if plans and attribute.object in PLANS else 0.15)
 
-    def _of_nothing_named(self, clause: Clause, context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
-        """The question names nothing, or only in passing: the context, the attribute's own object, or what it names in passing."""
+    def _of_nothing_named(
+        self, clause: Clause, context: Context, attribute: Attribute
+    ) -> tuple[tuple[str, ...], float]:
+        """Return the objects of a question that names none, or only in passing, and how well they fit.
+
+        They come from the context, from the attribute or from what is named in passing.
+        """
         answered_by = self._knowledge.objects_of.get(attribute.id, frozenset())
         passing = tuple(thing for thing in clause.named() if thing in answered_by and thing in PASSING)
         from_context = self._from_context(context, answered_by)
         if attribute.object:
-            if from_context and (not clause.named() or attribute.object in PASSING) and self._kind(attribute.object) != "plan":
+            if (
+                from_context
+                and (not clause.named() or attribute.object in PASSING)
+                and self._kind(attribute.object) != "plan"
+            ):
                 return from_context, 1.1
             if passing and attribute.object in PASSING:
                 return passing[:1], 1.0
@@ -134,8 +158,11 @@ class Query:
         return 1.0
 
     def _told_by_terms(self, clause: Clause, attribute: Attribute) -> tuple[str, ...]:
-        """Return the object whose fact has most of its own terms in the question ("¿quién habla de tecnología social?")."""
-        scored = [(self._index.terms_in(clause.words, fact), fact.object) for fact in self._knowledge.with_attribute(attribute.id)]
+        """Return the object whose fact has most of its terms in the question ("¿quién habla de tecnología social?")."""
+        scored = [
+            (self._index.terms_in(clause.words, fact), fact.object)
+            for fact in self._knowledge.with_attribute(attribute.id)
+        ]
         score, thing = max(scored, default=(0, ""))
         return (thing,) if score > 3 else ()
 

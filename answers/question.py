@@ -58,7 +58,8 @@ class Context:
     """What was talked about: read from and written to one slot.
 
     ``things``: the objects of the last answer; ``label``: what was asked of them; ``facts``: the facts that answered;
-    ``pending``: a question that waits for its plan; ``misses``: unanswered messages in a row; ``said``: the last answer.
+    ``pending``: a question that waits for its plan; ``misses``: unanswered messages in a row; ``said``: the last
+    answer; ``plan``: the last plan named.
     """
 
     things: tuple[str, ...] = ()
@@ -71,14 +72,16 @@ class Context:
 
     def as_slot(self) -> dict[str, Any]:
         """Return the context as plain data for a Rasa slot."""
-        return {key: list(value) if isinstance(value, tuple) else value for key, value in self.__dict__.items() if value}
+        return {
+            key: list(value) if isinstance(value, tuple) else value for key, value in self.__dict__.items() if value
+        }
 
     @classmethod
     def from_slot(cls, slot: object) -> Context:
         """Return the context kept in a slot; an empty one for anything that is not a context."""
         if not isinstance(slot, Mapping):
             return cls()
-        values = {key: tuple(value) if isinstance(value, list) else value for key, value in slot.items()}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in slot.items()}
         return cls(**{key: value for key, value in values.items() if key in cls.__dataclass_fields__})
 
 

@@ -28,7 +28,15 @@ def attribution(clause: Clause, index: Index) -> Reply | None:
         body = "\n".join([said, *(statement(fact) for fact in theirs)])
         return Reply(Status.CORRECTED, body, (owner, *theirs), (credited[0],), "ask_definition/definicion")
     if _WHO.search(" ".join(clause.words)) and not credited:
-        return Reply(Status.COMPUTED, phrase("their_words", owner=_name(owner, index), quote=owner.value.quote.words if owner.value.quote else ""), (owner,), (owner.object,), "ask_definition/definicion")
+        return Reply(
+            Status.COMPUTED,
+            phrase(
+                "their_words", owner=_name(owner, index), quote=owner.value.quote.words if owner.value.quote else ""
+            ),
+            (owner,),
+            (owner.object,),
+            "ask_definition/definicion",
+        )
     return None
 
 

@@ -11,9 +11,11 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from answers.answer import Source
-from answers.knowledge import Fact, KnowledgeBase, Thing
+from answers.knowledge import Fact, KnowledgeBase
+from answers.text import word_set
 
 MOST_SOURCES = 3
+_COMMON = word_set("El La Los Las En Su Sus Se Según Participaron Es Son De Del Fue Lo Con Hubo Por Para Hay")
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +34,8 @@ def statement(fact: Fact) -> str:
     """Return what a fact says: its sentence, its quotation in quotation marks and its items as a list."""
     text = fact.text
     if fact.value.quote:
-        text = f"{text} “{fact.value.quote.words.strip('“”')}”" if text.endswith(":") else f"{text}\n“{fact.value.quote.words.strip('“”')}”"
+        gap = " " if text.endswith(":") else "\n"
+        text = f"{text}{gap}“{fact.value.quote.words.strip('“”')}”"
     if fact.value.items and text.endswith(":"):
         text += "".join(f"\n{i}. {item}" for i, item in enumerate(fact.value.items, 1))
     elif text.endswith(":") and fact.link and not fact.value.quote:
@@ -63,12 +66,20 @@ def source_of(fact: Fact) -> Source:
 
 def sources(facts: Iterable[Fact], knowledge: KnowledgeBase) -> tuple[Source, ...]:
     """Return the sources of the facts and of their dated notes, each address once, at most three."""
-    found: dict[str, Source] = {}
+    found: dict[str, list[Fact]] = {}
     for fact in facts:
         for one in (fact, *(knowledge.facts[id_] for id_ in fact.updates)):
-            source = source_of(one)
-            found.setdefault(source.url or source.title, source)
-    return tuple(found.values())[:MOST_SOURCES]
+            found.setdefault(one.link.url if one.link else one.section, []).append(one)
+    return tuple(_joint_source(same) for same in found.values())[:MOST_SOURCES]
+
+
+def _joint_source(facts: list[Fact]) -> Source:
+    """Return one source for facts that share an address: all their sections of the document, the address once."""
+    source = source_of(facts[0])
+    sections = list(dict.fromkeys(fact.section for fact in facts if fact.layer == "document"))
+    if len(sections) < 2:
+        return source
+    return Source(phrase("document", section="», «".join(sections)), source.url, source.note)
 
 
 def source_line(shown: Sequence[Source]) -> str:
@@ -80,11 +91,6 @@ def source_line(shown: Sequence[Source]) -> str:
         text = f"{source.title} · {source.url}" if source.url else source.title
         parts.append(f"{text} ({source.note})" if source.note else text)
     return phrase("source", sources="; ".join(parts))
-
-
-def question_about(thing: Thing, template: str) -> str:
-    """Return a model question with the object's name in it, its first letter a capital."""
-    return thing.phrase(template)
 
 
 def join(items: Sequence[str]) -> str:
@@ -99,5 +105,4 @@ def join(items: Sequence[str]) -> str:
 def lower_first(text: str) -> str:
     """Return the text with its first letter in lower case, unless the first word is a name or siglas."""
     first = text.split(" ", 1)[0]
-    common = {"El", "La", "Los", "Las", "En", "Su", "Sus", "Se", "Según", "Participaron", "Es", "Son", "De", "Del", "Fue", "Lo", "Con", "Hubo", "Por", "Para", "Hay"}
-    return text[0].lower() + text[1:] if first in common else text
+    return text[0].lower() + text[1:] if first in _COMMON else text

@@ -14,9 +14,9 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
-from answers.text import SHORT_FORMS, sound
+from answers.text import SHORT_FORMS, sound, word_set
 
-_GLUE = frozenset("el la los las de del en un una y que se lo al por con su es a".split())
+_GLUE = word_set("el la los las de del en un una y que se lo al por con su es a")
 _VOWELS = re.compile("[aeiou]")
 _DIGITS_AS_LETTERS = str.maketrans("013457", "oleast")
 LONGEST = 40
@@ -25,15 +25,17 @@ LONGEST = 40
 class Speller:
     """Mends unknown words with the nearest of ``lexicon``; ``ordinary`` words are left as they are.
 
-    All are folded words; ``core`` is a part of ``lexicon``. The nearest is the one that sounds the same, else the one at
-    one keystroke (two from eight letters on).
+    All are folded words; ``core`` is a part of ``lexicon``. The nearest is the one that sounds the same, else the one
+    at one keystroke (two from eight letters on).
     """
 
     def __init__(self, lexicon: Iterable[str], ordinary: Iterable[str] = (), core: Iterable[str] = ()) -> None:
         self.lexicon = frozenset(word for word in lexicon if len(word) > 1)
         self.ordinary = frozenset(ordinary)
         self.core = frozenset(core) & self.lexicon
-        targets = sorted((word for word in self.lexicon if len(word) >= 4 and word.isalpha()), key=lambda w: (w not in self.core, w))
+        targets = sorted(
+            (word for word in self.lexicon if len(word) >= 4 and word.isalpha()), key=lambda w: (w not in self.core, w)
+        )
         self._sounds: dict[str, str] = {}
         self._alike: dict[tuple[int, str], list[str]] = {}
         for word in targets:
@@ -64,7 +66,7 @@ class Speller:
         if not _VOWELS.search(word) and word in self._skeletons:
             return (self._skeletons[word],)
         nearest = self._nearest(word)
-        if nearest and (word not in self.ordinary or nearest in self.core and len(nearest) >= 6):
+        if nearest and (word not in self.ordinary or (nearest in self.core and len(nearest) >= 6)):
             return (nearest,)
         return (word,) if word in self.ordinary else self._cut(word) or (word,)
 
@@ -88,7 +90,7 @@ class Speller:
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - 16), end):
                 piece, before = word[start:end], best[start]
-                if before is None or piece not in _GLUE and (len(piece) < 4 or piece not in self.lexicon):
+                if before is None or (piece not in _GLUE and (len(piece) < 4 or piece not in self.lexicon)):
                     continue
                 if best[end] is None or len(before) + 1 < len(best[end] or ()):
                     best[end] = (*before, piece)

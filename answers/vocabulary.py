@@ -6,31 +6,38 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answers.knowledge import PLANS, KnowledgeBase, Thing
-from answers.text import stem, words
+from answers.text import word_set, words
 
-_ALL_PLANS = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "todos los planes", "los cuatro planes", "cada plan", "cada uno de los planes", "los 4 planes", "los planes",
-        "todos sus planes", "cuatro planes", "4 planes", "los planes de mexico", "los planes de accion", "cada uno de los cuatro planes",
-    )
+_ALL_PLANS = (
+    "todos los planes", "los cuatro planes", "cada plan", "cada uno de los planes", "los 4 planes", "los planes",
+    "todos sus planes", "cuatro planes", "4 planes", "los planes de mexico", "los planes de accion",
+    "cada uno de los cuatro planes",
 )  # fmt: skip
-_ORDINALS = {
-    "1": "primero", "uno": "primero", "primero": "primero", "primer": "primero", "1o": "primero", "1ero": "primero", "1er": "primero", "primera": "primero",
-    "2": "segundo", "dos": "segundo", "segundo": "segundo", "2o": "segundo", "2do": "segundo", "segunda": "segundo", "ii": "segundo",
-    "3": "tercero", "tres": "tercero", "tercero": "tercero", "tercer": "tercero", "3o": "tercero", "3ro": "tercero", "3er": "tercero", "iii": "tercero",
-    "4": "cuarto", "cuatro": "cuarto", "cuarto": "cuarto", "4o": "cuarto", "4to": "cuarto", "iv": "cuarto", "ultimo": "cuarto",
-    "5": "quinto", "quinto": "quinto", "5o": "quinto", "5to": "quinto", "quinta": "quinto",
-    "6": "quinto", "sexto": "quinto", "6o": "quinto", "septimo": "quinto", "octavo": "quinto",
-}  # fmt: skip
+_FORMS = {
+    "primero": "1 uno primero primer 1o 1ero 1er primera",
+    "segundo": "2 dos segundo 2o 2do segunda ii",
+    "tercero": "3 tres tercero tercer 3o 3ro 3er iii",
+    "cuarto": "4 cuatro cuarto 4o 4to iv ultimo",
+    "quinto": "5 quinto 5o 5to quinta 6 sexto 6o septimo octavo",
+}
+_ORDINALS = {form: plan for plan, forms in _FORMS.items() for form in forms.split()}
+_CARDINALS = frozenset({"uno", "dos", "tres", "cuatro"})
+_ROMAN = frozenset({"ii", "iii", "iv"})
+_NUMBERED = (
+    "plan {}", "{} plan", "{} plan de accion", "plan de accion {}", "plan numero {}", "{} plan nacional",
+    "plan nacional {}", "{} plan de accion nacional",
+)  # fmt: skip
+_BEFORE_A_NUMBER = frozenset({"plan", "planes", "y", "o", "vs", "del", "el"})
+_AFTER_A_NUMBER = frozenset({"y", "o", "vs", "", "en", "fue"})
 _BY_AGE = {
-    "último plan": "cuarto", "plan más reciente": "cuarto", "plan más nuevo": "cuarto", "plan más actual": "cuarto", "plan actual": "cuarto",
-    "plan vigente": "cuarto", "más reciente de los planes": "cuarto", "penúltimo plan": "tercero", "plan más antiguo": "primero", "plan más viejo": "primero",
+    "último plan": "cuarto", "plan más reciente": "cuarto", "plan más nuevo": "cuarto", "plan más actual": "cuarto",
+    "plan actual": "cuarto", "plan vigente": "cuarto", "más reciente de los planes": "cuarto",
+    "penúltimo plan": "tercero", "plan más antiguo": "primero", "plan más viejo": "primero",
     "plan inicial": "primero", "plan original": "primero",
 }  # fmt: skip
-_NOT_A_PLAN = frozenset(
-    "etapa etapas fase fases paso pasos eje ejes compromiso compromisos lugar principio principios pais paises mesa mesas personas anos meses "
-    "organizaciones organismos".split()
+_NOT_A_PLAN = word_set(
+    "etapa etapas fase fases paso pasos eje ejes compromiso compromisos lugar principio principios pais paises mesa "
+    "mesas personas anos meses organizaciones organismos"
 )
 
 
@@ -58,7 +65,7 @@ class Vocabulary:
             if plan in knowledge.things:
                 self._add(words(phrase), plan)
         for phrase in _ALL_PLANS:
-            self._aliases[phrase] = PLANS
+            self._aliases[tuple(phrase.split())] = PLANS
         self._longest = max(map(len, self._aliases))
 
     def _add(self, key: tuple[str, ...], thing: str) -> None:
@@ -102,11 +109,10 @@ class Vocabulary:
         extra = []
         for i, word in enumerate(question):
             plan = _ORDINALS.get(word)
-            if plan is None or i in taken or plan not in self._kinds or word in {"dos", "tres", "cuatro", "uno"}:
+            if plan is None or i in taken or plan not in self._kinds or word in _CARDINALS:
                 continue
             following = question[i + 1] if i + 1 < len(question) else ""
-            before = set(question[max(0, i - 3) : i])
-            listed = before & {"plan", "planes", "y", "o", "vs", "del", "el"} or following in {"y", "o", "vs", "", "en", "fue"}
+            listed = _BEFORE_A_NUMBER & set(question[max(0, i - 3) : i]) or following in _AFTER_A_NUMBER
             if listed and following not in _NOT_A_PLAN and question[i - 1 if i else 0] not in _NOT_A_PLAN:
                 extra.append(Mention(plan, "plan", i, i + 1))
         return extra
@@ -123,12 +129,7 @@ def _ordinal_aliases(thing: Thing) -> Iterable[str]:
     """Yield the ways of naming a plan by its number: "plan 2", "2o plan", "segundo plan de accion"…"""
     for form, plan in _ORDINALS.items():
         if thing.kind == "plan" and plan == thing.id and form != "ultimo":
-            yield from (f"plan {form}", f"{form} plan", f"{form} plan de accion", f"plan de accion {form}", f"plan numero {form}",
-                        f"{form} plan nacional", f"plan nacional {form}", f"{form} plan de accion nacional")  # fmt: skip
-            if not form.isdigit() and form not in {"uno", "dos", "tres", "cuatro", "ii", "iii", "iv"}:
+            for pattern in _NUMBERED:
+                yield pattern.format(form)
+            if not form.isdigit() and form not in _CARDINALS | _ROMAN:
                 yield from (f"el {form} de los planes", f"{form} de los planes")
-
-
-def shared_stems(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
-    """Return the stems that two sequences of folded words have in common."""
-    return frozenset(map(stem, one)) & frozenset(map(stem, other))

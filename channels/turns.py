@@ -29,6 +29,7 @@ class BotMessage:
     body: Optional[str] = None
     sources: tuple[Any, ...] = ()
     facts: tuple[Any, ...] = ()
+    chart: Optional[dict[str, Any]] = None
 
     def as_rasa(self, recipient: str) -> dict[str, Any]:
         """Return the message in the format of Rasa's REST channel."""
@@ -67,7 +68,9 @@ def from_rasa(message: dict[str, Any]) -> Optional[BotMessage]:
         for button in message.get("buttons") or ()
     )
     sources, facts = tuple(extra.get("sources") or ()), tuple(extra.get("facts") or ())
-    return BotMessage(text, buttons, extra.get("status"), extra.get("body"), sources, facts)
+    return BotMessage(
+        text, buttons, extra.get("status"), extra.get("body"), sources, facts, extra.get("chart") or None
+    )
 
 
 class Collector(OutputChannel):

@@ -28,7 +28,14 @@ class CharNgrams(GraphComponent):
 
     FILE = "char_ngrams.joblib"
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, vectorizer: TfidfVectorizer | None, directions: np.ndarray | None) -> None:
+    def __init__(
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        vectorizer: TfidfVectorizer | None,
+        directions: np.ndarray | None,
+    ) -> None:
         self._config = {**self.get_default_config(), **config}
         self._storage = storage
         self._resource = resource
@@ -37,17 +44,28 @@ class CharNgrams(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """N-grams of ``shortest`` to ``longest`` characters that at least ``shared_by`` examples have, in ``dimensions``."""
+        """Return the settings: n-grams of ``shortest`` to ``longest`` characters that ``shared_by`` examples have."""
         return {"shortest": 2, "longest": 5, "shared_by": 3, "dimensions": 400, "seed": 7}
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> CharNgrams:
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> CharNgrams:
         """Return an untrained component."""
         return cls(config, model_storage, resource, None, None)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
     ) -> CharNgrams:
         """Return the component with the vocabulary it was trained with."""
         with model_storage.read_from(resource) as folder:
@@ -63,7 +81,9 @@ class CharNgrams(GraphComponent):
             dtype=np.float32,
             lowercase=False,
         )
-        rows = vectorizer.fit_transform([folded_text(example) for example in training_data.intent_examples if example.get(WORDS)])
+        rows = vectorizer.fit_transform(
+            [folded_text(example) for example in training_data.intent_examples if example.get(WORDS)]
+        )
         vectorizer.stop_words_ = None
         size = min(self._config["dimensions"], min(rows.shape) - 1)
         svd = TruncatedSVD(size, n_iter=2, random_state=self._config["seed"]).fit(rows)

@@ -15,7 +15,8 @@ from sklearn.linear_model import LogisticRegression
 
 OUTSIDE = "out_of_scope"
 SIGNS = (
-    "outside_probability", "best_probability", "margin", "nearest_inside", "nearest_inside_mean", "nearest_outside", "known_words", "objects", "length",
+    "outside_probability", "best_probability", "margin", "nearest_inside", "nearest_inside_mean", "nearest_outside",
+    "known_words", "objects", "length",
 )  # fmt: skip
 
 
@@ -29,14 +30,14 @@ class Gate:
     model: LogisticRegression | None = None
 
     def signs(
-        self, probabilities: np.ndarray, is_outside: np.ndarray, vectors: np.ndarray, words: Sequence[Sequence[str]], objects: Sequence[int],
-        leave_one_out: bool = False,
+        self, probabilities: np.ndarray, is_outside: np.ndarray, vectors: np.ndarray, words: Sequence[Sequence[str]],
+        objects: Sequence[int], leave_one_out: bool = False,
     ) -> np.ndarray:  # fmt: skip
         """Return the signs of each question: (questions, len(SIGNS)).
 
-        ``probabilities`` are (questions, labels), ``is_outside`` marks the labels of other subjects, ``vectors`` are the
-        sentence embeddings, ``objects`` the number of known objects named. With ``leave_one_out`` a question's own copy
-        among the examples does not count as a neighbour.
+        ``probabilities`` are (questions, labels), ``is_outside`` marks the labels of other subjects, ``vectors`` are
+        the sentence embeddings, ``objects`` the number of known objects named. With ``leave_one_out`` a question's own
+        copy among the examples does not count as a neighbour.
         """
         near_in, near_out = vectors @ self.inside.T, vectors @ self.outside.T
         if leave_one_out:
@@ -46,8 +47,9 @@ class Gate:
         inside = np.sort(probabilities[:, ~is_outside], axis=1)
         known = [sum(word in self.subject_words for word in question) / max(len(question), 1) for question in words]
         columns = (
-            probabilities[:, is_outside].sum(axis=1), inside[:, -1], inside[:, -1] - inside[:, -2], top[:, -1], top.mean(axis=1),
-            near_out.max(axis=1), known, np.minimum(objects, 2), np.log1p([len(question) for question in words]),
+            probabilities[:, is_outside].sum(axis=1), inside[:, -1], inside[:, -1] - inside[:, -2], top[:, -1],
+            top.mean(axis=1), near_out.max(axis=1), known, np.minimum(objects, 2),
+            np.log1p([len(question) for question in words]),
         )  # fmt: skip
         return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
 

@@ -25,15 +25,21 @@ KINDS = ("plan", "institution", "author", "instrument", "concept", "event", "gro
 class KnowledgeExtractor(EntityExtractorMixin, GraphComponent):
     """Adds entities (kind and id of the object) by the aliases in the knowledge files, over the mended words.
 
-    The vocabulary is read from the files at start, not kept in the model: a new alias needs no training. The entities are
-    also features of the question: which kinds it names, which objects other than plans, and how many.
+    The vocabulary is read from the files at start, not kept in the model: a new alias needs no training. The entities
+    are also features of the question: which kinds it names, which objects other than plans, and how many.
     """
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._vocabulary = Vocabulary(knowledge)
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> KnowledgeExtractor:
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KnowledgeExtractor:
         """Return the component with the aliases of the knowledge files."""
         return cls(load())
 
@@ -48,7 +54,8 @@ class KnowledgeExtractor(EntityExtractorMixin, GraphComponent):
         for message in messages:
             text = message.get("text") or ""
             entities = [
-                {"entity": m.kind, "value": m.thing, "start": 0, "end": len(text), "extractor": type(self).__name__} for m in message.get(MENTIONS, default=())
+                {"entity": m.kind, "value": m.thing, "start": 0, "end": len(text), "extractor": type(self).__name__}
+                for m in message.get(MENTIONS, default=())
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages

@@ -6,11 +6,18 @@ import random
 import re
 
 _NEIGHBOURS = {
-    "q": "wa", "w": "qe", "e": "wr", "r": "et", "t": "ry", "y": "tu", "u": "yi", "i": "uo", "o": "ip", "p": "ol", "a": "sq", "s": "ad", "d": "sf",
-    "f": "dg", "g": "fh", "h": "gj", "j": "hk", "k": "jl", "l": "kp", "z": "xs", "x": "zc", "c": "xv", "v": "cb", "b": "vn", "n": "bm", "m": "nk",
+    "q": "wa", "w": "qe", "e": "wr", "r": "et", "t": "ry", "y": "tu", "u": "yi", "i": "uo", "o": "ip", "p": "ol",
+    "a": "sq", "s": "ad", "d": "sf", "f": "dg", "g": "fh", "h": "gj", "j": "hk", "k": "jl", "l": "kp", "z": "xs",
+    "x": "zc", "c": "xv", "v": "cb", "b": "vn", "n": "bm", "m": "nk",
 }  # fmt: skip
-_SHORT = {"que": "q", "de": "d", "del": "dl", "para": "pa", "por": "x", "quien": "kien", "como": "cm", "porque": "xq", "tambien": "tmb", "es": "s"}
-_SOUNDS = (("v", "b"), ("b", "v"), ("ci", "si"), ("ce", "se"), ("z", "s"), ("s", "z"), ("h", ""), ("ll", "y"), ("qu", "k"), ("c", "k"), ("x", "s"))
+_SHORT = {
+    "que": "q", "de": "d", "del": "dl", "para": "pa", "por": "x", "quien": "kien", "como": "cm", "porque": "xq",
+    "tambien": "tmb", "es": "s",
+}  # fmt: skip
+_SOUNDS = (
+    ("v", "b"), ("b", "v"), ("ci", "si"), ("ce", "se"), ("z", "s"), ("s", "z"), ("h", ""), ("ll", "y"),
+    ("qu", "k"), ("c", "k"), ("x", "s"),
+)  # fmt: skip
 
 
 def misspell(words: tuple[str, ...], rate: float, rng: random.Random) -> tuple[str, ...]:

@@ -22,7 +22,20 @@ from threadpoolctl import threadpool_limits
 from answers import load
 from answers.text import STOPWORDS, words
 from components.gate import OUTSIDE, Gate
-from components.questions import DOUBT, LABELS, MENTIONS, NOISE_OF, QUESTIONS, TENTATIVE, WORDS, every_question, folded_text, label_of, sentence_features, vector_of
+from components.questions import (
+    DOUBT,
+    LABELS,
+    MENTIONS,
+    NOISE_OF,
+    QUESTIONS,
+    TENTATIVE,
+    WORDS,
+    every_question,
+    folded_text,
+    label_of,
+    sentence_features,
+    vector_of,
+)
 
 EMBEDDER = "SentenceEmbedder"
 
@@ -31,13 +44,15 @@ EMBEDDER = "SentenceEmbedder"
 class QuestionClassifier(GraphComponent, IntentClassifier):
     """Multinomial logistic regression over labels (``ask_plan/participantes``), and the abstention gate.
 
-    The probability of an intent is the sum over its labels. Every question gets its ranking of labels and its doubt; the
-    parse output lists them under "questions", the whole message first.
+    The probability of an intent is the sum over its labels. Every question gets its ranking of labels and its doubt;
+    the parse output lists them under "questions", the whole message first.
     """
 
     FILE = "question_classifier.joblib"
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, fitted: tuple[Any, ...] | None) -> None:
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, fitted: tuple[Any, ...] | None
+    ) -> None:
         self._config = {**self.get_default_config(), **config}
         self._storage = storage
         self._resource = resource
@@ -47,17 +62,28 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``C`` is the inverse strength of regularisation; ``ranking`` how many labels are kept of each question."""
+        """Return the settings: ``C`` is the inverse of regularisation, ``ranking`` how many labels a question keeps."""
         return {"C": 20.0, "max_iter": 50, "folds": 2, "ranking": 12}
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> QuestionClassifier:
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> QuestionClassifier:
         """Return an untrained component."""
         return cls(config, model_storage, resource, None)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
     ) -> QuestionClassifier:
         """Return the component as it was trained."""
         with model_storage.read_from(resource) as folder:
@@ -69,29 +95,44 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         features, labels = sentence_features(examples), np.array([label_of(example) for example in examples])
         classifier = self._fit(features, labels)
         gate = self._fit_gate(examples, features, labels, classifier.classes_)
-        fitted = (classifier.coef_.T.astype(np.float32), classifier.intercept_.astype(np.float32), list(classifier.classes_), gate)
+        fitted = (
+            classifier.coef_.T.astype(np.float32),
+            classifier.intercept_.astype(np.float32),
+            list(classifier.classes_),
+            gate,
+        )
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(fitted, folder / self.FILE)
         return self._resource
 
     def _fit(self, features: np.ndarray, labels: np.ndarray) -> LogisticRegression:
         with threadpool_limits(os.cpu_count()):
-            return LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], tol=1e-3).fit(features, labels)
+            return LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], tol=1e-3).fit(
+                features, labels
+            )
 
     def _fit_gate(self, examples: list[Message], features: np.ndarray, labels: np.ndarray, classes: np.ndarray) -> Gate:
         clean = np.array([not example.get(NOISE_OF) for example in examples])
-        examples, features, labels = [e for e, keep in zip(examples, clean, strict=True) if keep], features[clean], labels[clean]
+        examples = [example for example in examples if not example.get(NOISE_OF)]
+        features, labels = features[clean], labels[clean]
         column = {label: i for i, label in enumerate(classes)}
         probabilities = np.zeros((len(examples), len(classes)), dtype=np.float32)
         for seen, unseen in KFold(self._config["folds"], shuffle=True, random_state=7).split(features):
             fold = self._fit(features[seen], labels[seen])
-            probabilities[np.ix_(unseen, [column[label] for label in fold.classes_])] = fold.predict_proba(features[unseen])
+            probabilities[np.ix_(unseen, [column[label] for label in fold.classes_])] = fold.predict_proba(
+                features[unseen]
+            )
         outside = np.array([label.partition("/")[0] == OUTSIDE for label in labels])
         is_outside = np.array([label.partition("/")[0] == OUTSIDE for label in classes])
         vectors = np.stack([vector_of(example, EMBEDDER) for example in examples])
         gate = Gate(vectors[~outside], vectors[outside], _subject_words())
         signs = gate.signs(
-            probabilities, is_outside, vectors, [_content(e) for e in examples], [len(e.get(MENTIONS)) for e in examples], leave_one_out=True
+            probabilities,
+            is_outside,
+            vectors,
+            [_content(e) for e in examples],
+            [len(e.get(MENTIONS)) for e in examples],
+            leave_one_out=True,
         )
         gate.fit(signs, outside)
         return gate
@@ -120,7 +161,9 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         probabilities = np.exp(scores - scores.max(axis=1, keepdims=True))
         probabilities /= probabilities.sum(axis=1, keepdims=True)
         vectors = np.stack([vector_of(question, EMBEDDER) for question in asked])
-        signs = self._gate.signs(probabilities, self._outside, vectors, [_content(q) for q in asked], [len(q.get(MENTIONS)) for q in asked])
+        signs = self._gate.signs(
+            probabilities, self._outside, vectors, [_content(q) for q in asked], [len(q.get(MENTIONS)) for q in asked]
+        )
         for question, row, doubt in zip(asked, probabilities, self._gate.doubt(signs), strict=True):
             best = np.argsort(-row)[: self._config["ranking"]]
             question.set(LABELS, [[self._labels[i], round(float(row[i]), 4)] for i in best])
@@ -131,7 +174,10 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         for label, p in message.get(LABELS, default=()):
             intent = label.partition("/")[0]
             totals[intent] = totals.get(intent, 0.0) + p
-        return [{INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: p} for intent, p in sorted(totals.items(), key=lambda item: -item[1])]
+        return [
+            {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: p}
+            for intent, p in sorted(totals.items(), key=lambda item: -item[1])
+        ]
 
 
 def _without_words(text: str) -> str:

@@ -37,7 +37,9 @@ class QuestionNormaliser(GraphComponent):
     are ordinary Spanish (the vocabulary of the spaCy model): only a word that is neither is taken for a typo.
     """
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, speller: Speller | None) -> None:
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, speller: Speller | None
+    ) -> None:
         self._config = {**self.get_default_config(), **config}
         self._storage = storage
         self._resource = resource
@@ -53,13 +55,24 @@ class QuestionNormaliser(GraphComponent):
         return {"noisy_copies": 0.5, "noise": 0.5, "shared_by": 3, "core": 25, "seed": 7}
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> QuestionNormaliser:
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> QuestionNormaliser:
         """Return an untrained component."""
         return cls(config, model_storage, resource, None)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
     ) -> QuestionNormaliser:
         """Return the component with the word lists it was trained with."""
         with model_storage.read_from(resource) as folder:
@@ -68,12 +81,18 @@ class QuestionNormaliser(GraphComponent):
 
     def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
         """Learn the word lists and keep them with the model."""
-        counts = Counter(word for example in training_data.intent_examples for word in set(words(example.get(TEXT) or "")))
+        counts = Counter(
+            word for example in training_data.intent_examples for word in set(words(example.get(TEXT) or ""))
+        )
         core = {word for word, count in counts.items() if count >= self._config["core"]}
-        ordinary = {strip_accents(word).lower() for word in model.model.vocab.strings if word.isalpha() and 3 < len(word) < 16}
+        ordinary = {
+            strip_accents(word).lower() for word in model.model.vocab.strings if word.isalpha() and 3 < len(word) < 16
+        }
         shared = {word: count for word, count in counts.items() if count >= self._config["shared_by"]}
         written = _written_words()
-        own = written | _well_spelt({**dict.fromkeys(self._vocabulary.words, 1), **shared, **dict.fromkeys(written, COMMON)}, ordinary)
+        own = written | _well_spelt(
+            {**dict.fromkeys(self._vocabulary.words, 1), **shared, **dict.fromkeys(written, COMMON)}, ordinary
+        )
         core &= own
         ordinary -= own
         self._speller = Speller(own, ordinary, core)
@@ -85,8 +104,10 @@ class QuestionNormaliser(GraphComponent):
     def process_training_data(self, training_data: TrainingData, model: SpacyModel) -> TrainingData:
         """Return the training data with the words of every example, and with the noisy copies added."""
         self._read(training_data.training_examples)
-        rng = random.Random(self._config["seed"])
-        examples = [example for example in training_data.training_examples if example.get(INTENT) and not empty_text(example)]
+        rng = random.Random(self._config["seed"])  # noqa: S311  misspells examples, guards nothing
+        examples = [
+            example for example in training_data.training_examples if example.get(INTENT) and not empty_text(example)
+        ]
         copies = [self._noisy(example, rng) for example in examples if rng.random() < self._config["noisy_copies"]]
         training_data.training_examples = [*training_data.training_examples, *copies]
         return training_data
@@ -116,7 +137,10 @@ class QuestionNormaliser(GraphComponent):
 
     def _named(self, said: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words of the first strong object a question names; empty when it names none."""
-        mention = next((m for m in self._vocabulary.mentions(said) if m.kind in {"plan", "institution", "author", "instrument"}), None)
+        mention = next(
+            (m for m in self._vocabulary.mentions(said) if m.kind in {"plan", "institution", "author", "instrument"}),
+            None,
+        )
         return said[mention.first : mention.last] if mention else ()
 
     def _read(self, messages: Iterable[Message]) -> None:
@@ -136,7 +160,9 @@ def _written_words() -> set[str]:
     """Return the words of the texts of the knowledge base, which are well spelt (its aliases need not be)."""
     knowledge = load()
     texts = [thing.name for thing in knowledge.things.values()]
-    texts += [text for fact in knowledge.facts.values() for text in (fact.text, *fact.value.items, fact.question, fact.label)]
+    texts += [
+        text for fact in knowledge.facts.values() for text in (fact.text, *fact.value.items, fact.question, fact.label)
+    ]
     return {word for text in texts for word in words(text)}
 
 

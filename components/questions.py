@@ -7,6 +7,7 @@ one of them, and ``AbstentionGate`` writes the result to the parse output under 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+
 import numpy as np
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.features import Features
@@ -47,7 +48,8 @@ def add_sentence_features(message: Message, matrix: np.ndarray, origin: str) -> 
 def sentence_features(messages: list[Message]) -> np.ndarray:
     """Return the sentence-level features of the messages side by side: (messages, all features), float32."""
     rows = (
-        [f.features for f in message.features if f.type == FEATURE_TYPE_SENTENCE and f.attribute == TEXT] for message in messages
+        [f.features for f in message.features if f.type == FEATURE_TYPE_SENTENCE and f.attribute == TEXT]
+        for message in messages
     )
     return np.vstack([np.hstack(blocks) for blocks in rows]).astype(np.float32)
 

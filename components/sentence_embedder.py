@@ -32,7 +32,13 @@ class SentenceEmbedder(GraphComponent):
     BATCH = 256
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> SentenceEmbedder:
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceEmbedder:
         """Return the component with the encoder loaded, so that no person waits for it."""
         encoder()
         return cls()

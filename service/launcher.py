@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import json
 import logging
 import os
 import sys
@@ -95,14 +94,12 @@ def check(project: Project, options: argparse.Namespace) -> int:
 
 
 def parse(project: Project, options: argparse.Namespace) -> int:
-    """Print intent and entities of a sentence as JSON."""
+    """Print how a sentence is understood, and what is answered."""
     preflight.check(project)
     environment.prepare(project.config, logging.ERROR)
-    from service import bot
+    from service import bot, parsing
 
-    parsed = asyncio.run(bot.load(project).parse_message(" ".join(options.text)))
-    keys = ("text", "intent", "entities", "intent_ranking")
-    print(json.dumps({key: parsed[key] for key in keys if key in parsed}, ensure_ascii=False, indent=2, default=str))
+    print(asyncio.run(parsing.explain(bot.load(project), " ".join(options.text))))
     return 0
 
 

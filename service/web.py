@@ -13,6 +13,7 @@ from sanic.response import HTTPResponse, json
 
 from channels import guard
 from channels.turns import log_error
+from service.project import SetupError
 
 logger = logging.getLogger(__name__)
 
@@ -42,9 +43,12 @@ def create_app(agent: Agent, channels: Mapping[str, Any], name: str = "gobierno_
 
 
 def create_channel(path: str, settings: Any) -> InputChannel:
-    """Return the channel whose class is at "package.module.Class"."""
+    """Return the channel whose class is at "package.module.Class". Raises SetupError if its settings cannot work."""
     module, _, name = path.rpartition(".")
-    return getattr(importlib.import_module(module), name).from_credentials(settings)
+    try:
+        return getattr(importlib.import_module(module), name).from_credentials(settings)
+    except ValueError as error:
+        raise SetupError(str(error)) from error
 
 
 async def on_error(_: Request, error: Exception) -> HTTPResponse:

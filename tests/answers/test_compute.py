@@ -7,8 +7,10 @@ import re
 import pytest
 
 from answers import Context, Reply, Status
-from answers.compute import COMPUTATIONS, span_between
-from answers.text import Moment, fold
+from answers.amounts import Moment
+from answers.compute import COMPUTATIONS
+from answers.text import fold
+from answers.timing import span_between
 from tests.answers.building import clause, index
 
 CASES = [

@@ -8,7 +8,7 @@ import pytest
 
 from answers import Context, Question, Status, engine
 from answers.compute import COMPUTATIONS
-from answers.engine import CANNED
+from answers.deciding import CANNED
 from answers.render import texts
 from tests.answers.building import ask, clause
 
@@ -48,7 +48,7 @@ FOLLOWUPS = [
         ),
         ("¿cuándo se presentó el plan?", "ask_plan/fecha_presentacion", Status.CLARIFY, "¿"),
         ("¿en qué plan participó más gente?", "compute/mas_participantes", Status.COMPUTED, "Cuarto Plan"),
-        ("¿hay quinto plan?", "ask_alliance/quinto_plan", Status.CORRECTED, "No conozco un quinto plan"),
+        ("¿hay quinto plan?", "ask_alliance/quinto_plan", Status.CORRECTED, "Sólo conozco cuatro planes"),
         ("hola", "chitchat/saludo", Status.SMALL_TALK, "¡Hola!"),
         ("qué clima hace", "out_of_scope/ajeno", Status.OUT_OF_SCOPE, "No tengo información"),
         ("quién dirige la sfp", "near_scope/personas_en_cargo", Status.NOT_IN_SOURCE, "No tengo información"),

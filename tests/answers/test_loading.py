@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from answers import KnowledgeError, engine, load
-from answers.text import Moment
+from answers.amounts import Moment
 
 
 def test_the_same_files_have_the_same_version() -> None:

@@ -100,7 +100,7 @@ def test_notes_are_dated() -> None:
 
 
 def test_phrases_fill_their_gaps() -> None:
-    assert phrase("which_plan", label="objetivo").count("objetivo") == 1
+    assert phrase("not_said", label="la sede", de="del plan") == "El documento no dice la sede del plan."
     with pytest.raises(KeyError):
         phrase("no_existe")
 

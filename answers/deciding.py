@@ -1,0 +1,157 @@
+"""Deciding what kind of reply a question gets.
+
+Read ``Decider.reply`` top to bottom: a fragment, small talk, another subject, a computation or facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from answers import comparing, lookups, timing  # noqa: F401  they register their computations
+from answers.amounts import numbers
+from answers.answer import Reply, Status
+from answers.compute import COMPUTATIONS
+from answers.followup import ORDER, FollowUp
+from answers.matching import Index
+from answers.premise import is_yes_no, unmentioned
+from answers.query import Match, Query
+from answers.question import Clause, Context
+from answers.quoting import attribution
+from answers.stating import ASKS_WHICH_PLAN, Teller, canned
+
+CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
+DOUBTFUL = 0.5
+SURE_DOUBT = 0.85
+SURE = 0.55
+SURE_COMPUTED = 0.9
+FRAGMENT = 4
+FRAGMENT_SURE = 0.25
+COMPUTE_FROM = 0.2
+CANNED_BY = 0.1
+
+
+class Decider:
+    """Gives each question of a message its reply, in the light of the conversation."""
+
+    def __init__(self, index: Index, query: Query) -> None:
+        self._index = index
+        self._query = query
+        self._followup = FollowUp(index, query)
+        self._teller = Teller(index)
+
+    def reply(self, clause: Clause, context: Context) -> Reply:
+        """Return the reply to one question."""
+        if next_stage := self._followup.next_stage(clause, context):
+            clause = next_stage
+        if self._followup.is_fragment(clause, context):
+            resolved = self._followup.resolve(clause, context)
+            if not isinstance(resolved, Reply):
+                return self._reply_whole(resolved, context)
+            return self._reply_without_followup(clause, context) or resolved
+        if clause.intent == "followup":
+            return self._reply_followup(clause, context)
+        return self._reply_whole(clause, context)
+
+    def _reply_followup(self, clause: Clause, context: Context) -> Reply:
+        match clause.label:
+            case "followup/fuente":
+                return self._followup.source(context) or canned("meta/fuentes")
+            case "followup/mas_detalle":
+                return self._followup.detail(context) or canned(
+                    "no_more_detail" if context.facts else "what_topic", Status.CLARIFY
+                )
+            case "followup/repetir":
+                return canned("nothing_to_repeat", Status.CLARIFY)
+        if (
+            clause.intent == "followup"
+            and not context.facts
+            and not clause.mentions
+            and len(clause.words) <= 3
+            and self._index.vocabulary.bare_plan(clause.words) is None
+        ):
+            return canned("what_topic", Status.CLARIFY)
+        bare = self._followup.bare(clause, context)
+        if bare is not None:
+            return self._reply_whole(bare, context)
+        return self._reply_without_followup(clause, context) or self._teller.ask_what_of(clause)
+
+    def _reply_without_followup(self, clause: Clause, context: Context) -> Reply | None:
+        """Return the reply to a fragment read as a question of its own ("¿y en línea?"), or None when it is none."""
+        rest = [(label, p) for label, p in clause.labels if not label.startswith("followup/")]
+        whole = sum(p for _, p in rest)
+        if not whole:
+            return None
+        alone = replace(clause, labels=tuple((label, p / whole) for label, p in rest))
+        match = self._query.best(alone, context)
+        if match is None or not match.facts or match.p < FRAGMENT_SURE:
+            return None
+        return self._teller.tell(alone, match)
+
+    def _reply_whole(self, clause: Clause, context: Context) -> Reply:
+        """Return the reply to a question that stands on its own."""
+        clause = self._membership(clause)
+        match = self._query.best(clause, context)
+        other = _likeliest(clause, lambda label: label.partition("/")[0] in CANNED)
+        computed = _likeliest(clause, COMPUTATIONS.__contains__)
+        known = match.p if match else 0.0
+        if quoted := attribution(clause, self._index):
+            return quoted
+        if self._is_other_subject(clause, context, match, computed[1]):
+            return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
+        if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, context):
+            return order
+        worth_computing = computed[1] > max(other[1], COMPUTE_FROM) and computed[1] >= known
+        if worth_computing and (reply := COMPUTATIONS[computed[0]](clause, context, self._index)):
+            return replace(reply, label=reply.label or computed[0])
+        near = other[0].startswith("near_scope") and clause.p("near_scope") > known
+        if match is None or other[1] > known + CANNED_BY or near:
+            return replace(canned(other[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
+        return self._teller.tell(clause, match)
+
+    def _membership(self, clause: Clause) -> Clause:
+        """Return "¿participó la academia en el plan 2?" as a question on who took part; others as they are."""
+        about_plans = clause.p("ask_plan") + clause.p("ask_participation") + clause.p("ask_results") > 0.5
+        if (
+            clause.named("group")
+            and clause.named("plan")
+            and about_plans
+            and is_yes_no(clause)
+            and not numbers(" ".join(unmentioned(clause, "plan")))
+        ):
+            return clause.about("ask_plan/tipos_participantes")
+        return clause
+
+    def _order_of_stages(self, clause: Clause, match: Match | None, context: Context) -> Reply | None:
+        """Return what came before or after a stage, when a question on a stage asks just that; None otherwise."""
+        asks = match is not None and match.attribute.id == "etapa" and ORDER & set(clause.words)
+        return COMPUTATIONS["compute/etapa_orden"](clause, context, self._index) if asks else None
+
+    def _which_plan_asked(self, clause: Clause, context: Context) -> Reply | None:
+        """Return the plan that "¿qué plan…?" looks for by what is said of it; None when something else is asked."""
+        asks = (
+            ASKS_WHICH_PLAN.search(" ".join(clause.words))
+            and not clause.named("plan")
+            and clause.intent != "compute"
+            and clause.confidence < SURE_COMPUTED
+        )
+        likely = clause.p("compute") > 0.02 and not clause.label.startswith("ask_alliance/planes")
+        return COMPUTATIONS["compute/cual_plan"](clause, context, self._index) if asks and likely else None
+
+    def _is_other_subject(self, clause: Clause, context: Context, match: Match | None, computed: float) -> bool:
+        """Return True when the gate, the classifier and the words agree that the question is on another subject."""
+        outside, score = clause.p("out_of_scope"), match.score if match else 0.0
+        if clause.doubt < DOUBTFUL or (
+            context.label and len(clause.words) <= FRAGMENT and outside < 0.8 and score > 0.05
+        ):
+            return False
+        return (
+            outside > SURE
+            or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
+            or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
+        )
+
+
+def _likeliest(clause: Clause, wanted: Callable[[str], bool]) -> tuple[str, float]:
+    """Return the likeliest of the wanted labels and its probability; ("", 0) when none is among the clause's."""
+    return max((pair for pair in clause.labels if wanted(pair[0])), key=lambda pair: pair[1], default=("", 0.0))

@@ -1,0 +1,129 @@
+"""Computations that look facts up by what they hold: a year, a figure, a date, shared principles."""
+
+from __future__ import annotations
+
+from answers.amounts import Moment, moments, numbers
+from answers.answer import Reply, Status
+from answers.compute import computation, computed, fact_of
+from answers.knowledge import Fact
+from answers.matching import Index
+from answers.question import Clause, Context
+from answers.render import join, statement
+from answers.text import stem, words
+
+_DIFFERENCE = frozenset({"diferencia", "diferencias", "distinto", "distintos", "diferentes", "difieren"})
+
+
+@computation("autores_anio")
+def authors_of_year(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Which authors' definitions are of a year."""
+    facts = [
+        f
+        for f in index.knowledge.with_attribute("definicion_anio")
+        if index.knowledge.things[f.object].kind == "author" and f.value.start
+    ]
+    years = [m.year for m in moments(clause.text) if m.year]
+    if not years:
+        listed = sorted(facts, key=lambda f: f.value.start or Moment(0))
+        parts = join([f"{index.knowledge.things[f.object].name} ({f.value.start})" for f in listed])
+        return computed(f"Las definiciones de autores son de {parts}.", listed[:3])
+    hits = [f for f in facts if f.value.start and f.value.start.year in years]
+    if not hits:
+        return computed(
+            f"Ninguna: las definiciones de autores que recoge el documento son de 2010 y 2011, no de {years[0]}.",
+            facts[:1],
+        )
+    authors = join([index.knowledge.things[f.object].name for f in hits])
+    return computed(
+        f"De {years[0]} {'son las definiciones' if len(hits) > 1 else 'es la definición'} de {authors}.", hits
+    )
+
+
+@computation("principios_comunes")
+def common_principles(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Which principles several institutions share."""
+    asked = [t for t in clause.named("institution") if t in {"clad", "ocde", "aga", "inai"}]
+    asked = [t for t in asked if t != "inai"] if len(asked) > 2 else asked
+    asked = asked if len(asked) > 1 else ["clad", "ocde", "aga"]
+    facts = [f for t in asked if (f := fact_of(index, t, "principios")) and f.value.items]
+    if len(facts) < 2:
+        return None
+    if _DIFFERENCE & set(clause.words) or "no menciona" in " ".join(clause.words):
+        return _differences(facts, index)
+    common = [
+        item for item in facts[-1].value.items if all(any(_same(item, other) for other in f.value.items) for f in facts)
+    ]
+    names = join([index.knowledge.things[f.object].short for f in facts])
+    if not common:
+        return computed(
+            f"{names[0].upper()}{names[1:]} no coinciden en ninguno de los principios que enlista el documento.", facts
+        )
+    return computed(f"{names[0].upper()}{names[1:]} coinciden en {join(common)}.", facts)
+
+
+def _differences(facts: list[Fact], index: Index) -> Reply:
+    """Return what each institution lists that the others do not."""
+    parts = []
+    for fact in facts:
+        rest = [other for other in facts if other is not fact]
+        own = [
+            item for item in fact.value.items if not any(_same(item, x) for other in rest for x in other.value.items)
+        ]
+        name = index.knowledge.things[fact.object].short
+        parts.append(f"{name} menciona además {join(own)}" if own else f"{name} no agrega otros")
+    first = "; ".join(parts)
+    return computed(f"{first[0].upper()}{first[1:]}.", facts)
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = frozenset(map(stem, words(one))), frozenset(map(stem, words(other)))
+    return a <= b or b <= a or stem(words(one)[0]) == stem(words(other)[0])
+
+
+@computation("que_dice_numero")
+def what_number(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """What a figure of the source counts."""
+    asked = numbers(clause.text)
+    hits = [
+        f
+        for n in asked
+        for f in index.knowledge.facts.values()
+        if f.layer == "document" and any(c.number == n for c in f.value.counts)
+    ]
+    hits = list({statement(f): f for f in sorted(hits, key=lambda f: len(f.value.counts))}.values())[:4]
+    if not asked or not hits:
+        return None
+    if len(hits) == 1:
+        return computed(statement(hits[0]), hits)
+    return computed(
+        f"El {asked[0]:,} aparece en varios datos:"
+        + "".join(f"\n• {statement(f)}" for f in hits if len(statement(f)) < 300),
+        hits,
+    )
+
+
+@computation("que_paso_fecha")
+def what_happened(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """What happened on a date."""
+    asked = moments(clause.text)
+    if not asked:
+        return None
+    hits = [
+        f
+        for f in index.knowledge.facts.values()
+        if f.layer == "document" and any(a.matches(m) and _as_precise(a, m) for a in asked for m in f.value.moments)
+    ]
+    hits = list({statement(f): f for f in sorted(hits, key=lambda f: len(f.text))}.values())
+    unique: dict[str, Fact] = {}
+    for fact in hits:
+        unique.setdefault(fact.object, fact)
+    shown = list(unique.values())[:4]
+    if not shown:
+        return Reply(Status.NOT_IN_SOURCE, f"No tengo nada con fecha {asked[0]} en el documento.")
+    if len(shown) == 1:
+        return computed(statement(shown[0]), shown)
+    return computed("Con esa fecha tengo:" + "".join(f"\n• {statement(f)}" for f in shown), shown)
+
+
+def _as_precise(asked: Moment, known: Moment) -> bool:
+    return not asked.day or bool(known.day)

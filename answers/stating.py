@@ -1,0 +1,139 @@
+"""Stating what the knowledge base says: the facts, the judgement of a premise, or that it is not known."""
+
+from __future__ import annotations
+
+import re
+
+from answers import forms
+from answers.answer import Reply, Status
+from answers.comparing import beyond
+from answers.compute import COMPUTATIONS
+from answers.knowledge import PLANS
+from answers.matching import Index
+from answers.premise import Verdict, check, is_yes_no
+from answers.query import Match
+from answers.question import Clause, Context
+from answers.render import join, lower_first, phrase, statement, texts, updates
+
+ASKS_WHICH_PLAN = re.compile(
+    r"\b(?:que|cual|cuales|cual de los|en cuales|cuales de los) plan(?:es)?\b|\bcual(?:es)? (?:de los|fue|se|es el)\b"
+)
+
+
+class Teller:
+    """Puts what was found for a question into words."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._knowledge = index.knowledge
+
+    def tell(self, clause: Clause, match: Match) -> Reply:
+        """Return the reply that states the facts of a match, or asks or admits what is missing."""
+        if "quinto" in match.things:
+            return self._fifth_plan(match)
+        if match.attribute.id == "etapa" and (
+            past := beyond(clause, self._knowledge.about("cuarto", "etapas_lista")[0], self._index)
+        ):
+            return past
+        if match.asked_plan:
+            asks_which = ASKS_WHICH_PLAN.search(" ".join(clause.words)) and COMPUTATIONS["compute/cual_plan"](
+                clause, Context(), self._index
+            )
+            return asks_which or self._which_plan(match)
+        if not match.things:
+            return canned("what_topic", Status.CLARIFY)
+        if not match.facts:
+            return self._not_said(match)
+        if forms.asks_for_names(clause) and match.attribute.asks == "count" and forms.only_counts(match.facts):
+            body = phrase("no_names", text=" ".join(statement(fact) for fact in match.facts))
+            return Reply(Status.NOT_IN_SOURCE, body, match.facts, match.things, match.attribute.key)
+        return self._stated(clause, match)
+
+    def _stated(self, clause: Clause, match: Match) -> Reply:
+        """Return what the facts say, with the yes or no that is owed and the later notes."""
+        lines = list(dict.fromkeys(statement(fact) for fact in match.facts))
+        body = "\n".join(lines if len(lines) < 3 else [f"• {line}" for line in lines])
+        body, status = _judged(body, check(clause, match.facts, self._index), is_yes_no(clause))
+        notes = "\n".join(dict.fromkeys(note for fact in match.facts if (note := updates(fact, self._knowledge))))
+        if all(fact.value.text.startswith("el documento no") for fact in match.facts):
+            status = Status.PARTIAL if notes else Status.NOT_IN_SOURCE
+        body = f"{body}\n{notes}" if notes else body
+        return Reply(status, body, match.facts, match.things, match.attribute.key)
+
+    def _fifth_plan(self, match: Match) -> Reply:
+        fact = self._knowledge.with_attribute("quinto_plan")[0]
+        return Reply(
+            Status.CORRECTED,
+            f"{phrase('no_fifth_plan')} {statement(fact)}",
+            (fact,),
+            ("mexico",),
+            "ask_alliance/quinto_plan",
+        )
+
+    def _which_plan(self, match: Match) -> Reply:
+        plans = [self._knowledge.things[plan] for plan in PLANS if self._knowledge.about(plan, match.attribute.id)]
+        options = tuple((plan.name, plan.phrase(match.attribute.question)) for plan in plans)
+        return Reply(
+            Status.CLARIFY,
+            phrase("which_plan"),
+            options=options,
+            pending=match.attribute.key,
+            label=match.attribute.key,
+        )
+
+    def _not_said(self, match: Match) -> Reply:
+        """Return the honest reply when nothing is known of the attribute for these objects."""
+        thing = self._knowledge.things[match.things[0]]
+        body = phrase("not_said", label=match.attribute.label, de=thing.phrase("{de}"))
+        others = [
+            self._knowledge.things[t].short
+            for t in sorted(self._knowledge.objects_of.get(match.attribute.id, ()))
+            if t in PLANS
+        ]
+        known = [f.label for f in self._knowledge.of(thing.id) if f.layer == "document"][:3]
+        if others and thing.kind == "plan":
+            body += " " + phrase("not_said_elsewhere", others=join(others))
+        elif known:
+            body += " " + phrase("not_said_but", de=thing.phrase("{de}"), known=join([lower_first(k) for k in known]))
+        return Reply(Status.NOT_IN_SOURCE, body, things=match.things, label=match.attribute.key)
+
+    def ask_what_of(self, clause: Clause) -> Reply:
+        """Ask what the person wants to know, of the plan or object when the fragment names one."""
+        thing = next(
+            iter(clause.named("plan", "institution", "author", "instrument")), None
+        ) or self._index.vocabulary.bare_plan(clause.words)
+        if thing is None:
+            return canned("what_topic", Status.CLARIFY)
+        facts = [fact for fact in self._knowledge.of(thing) if fact.says_something][:3]
+        options = tuple((fact.question, fact.question) for fact in facts)
+        return Reply(
+            Status.CLARIFY,
+            phrase("what_of", de=self._knowledge.things[thing].phrase("{de}")),
+            things=(thing,),
+            options=options,
+        )
+
+
+def _judged(body: str, verdict: Verdict, yes_no: bool) -> tuple[str, Status]:
+    """Return the body with the yes or no that the question is owed, and the status."""
+    if body.startswith(("Sí", "No")):
+        if verdict is Verdict.WRONG and body.startswith("Sí"):
+            return body.replace("Sí, ", "No es así: ", 1), Status.CORRECTED
+        return body, Status.ANSWERED
+    if verdict is Verdict.WRONG:
+        return (phrase("no") if yes_no else phrase("actually")) + lower_first(body), Status.CORRECTED
+    if verdict is Verdict.RIGHT:
+        return phrase("yes") + lower_first(body), Status.ANSWERED
+    return body, Status.ANSWERED
+
+
+def canned(label: str, status: Status | None = None) -> Reply:
+    """Return the canned reply of a label, with the status its kind has."""
+    entry = texts()["replies"].get(label) or texts()["replies"]["out_of_scope/ajeno"]
+    intent = label.partition("/")[0]
+    found = {"chitchat": Status.SMALL_TALK, "meta": Status.SMALL_TALK, "near_scope": Status.NOT_IN_SOURCE}.get(
+        intent, Status.OUT_OF_SCOPE
+    )
+    restart = label == "meta/reiniciar"
+    options = tuple((option, option) for option in entry.get("options", ()))
+    return Reply(status or found, entry["text"], options=options, label=label if restart else "")

@@ -1,0 +1,85 @@
+"""What the environment says about Telegram. Without TELEGRAM_TOKEN the channel is off."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+from urllib.parse import urlsplit
+
+from channels import texts
+from channels.web_settings import state_folder
+
+POLLING, WEBHOOK = "polling", "webhook"
+API_BASE = "https://api.telegram.org"
+ADDRESS = "/webhooks/telegram/webhook"
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+class SettingsError(ValueError):
+    """A setting that cannot work; str() is one Spanish line with cause and remedy."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to reach Telegram, how Telegram reaches us, and the folder where what must survive a restart is kept."""
+
+    token: str
+    mode: str = POLLING
+    webhook_url: str = ""
+    secret: str = ""
+    api_base: str = API_BASE
+    state: Path = Path()
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether the token has the form of one; another cannot be put in an address."""
+        return _TOKEN.fullmatch(self.token) is not None
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file of this bot: update ids of another bot mean other messages."""
+        bot = self.token.partition(":")[0] if self.well_formed else "0"
+        return self.state / f"telegram-{bot}.db"
+
+
+def from_environment(environ: Mapping[str, str]) -> Optional[Settings]:
+    """Return the settings, None if there is no token. Raises SettingsError for a value that cannot work."""
+    token = environ.get("TELEGRAM_TOKEN", "").strip()
+    if not token:
+        return None
+    mode = environ.get("TELEGRAM_MODE", "").strip().lower() or POLLING
+    base = environ.get("TELEGRAM_API_BASE", "").strip().rstrip("/") or API_BASE
+    state = Path(environ.get("TELEGRAM_STATE", "").strip() or state_folder(environ))
+    if mode not in (POLLING, WEBHOOK):
+        raise _refusal("bad_mode", mode=mode)
+    if not _is_address(base):
+        raise _refusal("bad_api_base", url=base)
+    if mode == POLLING:
+        return Settings(token, api_base=base, state=state)
+    url = _webhook_url(environ.get("TELEGRAM_WEBHOOK_URL", "").strip(), official=base == API_BASE)
+    secret = environ.get("TELEGRAM_SECRET", "").strip()
+    if not _SECRET.fullmatch(secret):
+        raise _refusal("bad_secret")
+    return Settings(token, mode, url, secret, base, state)
+
+
+def _webhook_url(url: str, official: bool) -> str:
+    """Return the public address of the webhook; an address without path gets ours."""
+    if not _is_address(url) or (official and not url.startswith("https://")):
+        raise _refusal("bad_webhook_url", url=url)
+    return url if urlsplit(url).path.strip("/") else url.rstrip("/") + ADDRESS
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _refusal(key: str, **values: object) -> SettingsError:
+    return SettingsError(str(texts.load()["telegram"]["settings"][key]).format(**values))

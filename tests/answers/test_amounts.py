@@ -1,0 +1,59 @@
+"""Numbers and dates, in digits and in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answers import amounts as reading
+from answers.amounts import Moment
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("más de 1,100", (1100,)),
+        ("mil cien", (1100,)),
+        ("ciento once y 44", (111, 44)),
+        ("treinta y cinco", (35,)),
+        ("cuatrocientos ochenta", (480,)),
+        ("dos mil catorce", (2014,)),
+        ("tres mil quinientos", (3500,)),
+        ("plan 2 y 3", (2, 3)),
+        ("veinte y treinta", (20, 30)),
+        ("cien y veinte", (100, 20)),
+        ("mil", (1000,)),
+        ("el segundo plan", ()),
+        ("", ()),
+    ],
+)
+def test_numbers(typed: str, expected: tuple[int, ...]) -> None:
+    assert reading.numbers(typed) == expected
+
+
+@given(st.integers(min_value=0, max_value=999))
+def test_numbers_reads_digits(number: int) -> None:
+    assert reading.numbers(f"fueron {number} personas") == (number,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("29 de enero de 2014", (Moment(2014, 1, 29),)),
+        ("29/01/2014", (Moment(2014, 1, 29),)),
+        ("29-01-2014", (Moment(2014, 1, 29),)),
+        ("29.1.2014", (Moment(2014, 1, 29),)),
+        ("enero 2014", (Moment(2014, 1),)),
+        ("septiembre del 2011", (Moment(2011, 9),)),
+        ("setiembre de 2011", (Moment(2011, 9),)),
+        ("31 de diciembre del año 2012", (Moment(2012, 12, 31),)),
+        ("23 de mayo", (Moment(0, 5, 23),)),
+        ("dos mil catorce", (Moment(2014),)),
+        ("entre 2013 y 2015", (Moment(2013), Moment(2015))),
+        ("99/99/2014", (Moment(2014),)),
+        ("el plan 2", ()),
+    ],
+)
+def test_moments(typed: str, expected: tuple[Moment, ...]) -> None:
+    assert reading.moments(typed) == expected

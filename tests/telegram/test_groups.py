@@ -1,0 +1,65 @@
+"""Groups: silent unless spoken to, one conversation per person, answers as replies."""
+
+import itertools
+
+import pytest
+
+_groups = itertools.count(-100_001, -1)
+
+
+@pytest.fixture
+def group() -> int:
+    return next(_groups)
+
+
+QUESTION = "¿cuándo se presentó el segundo plan?"
+
+
+async def test_only_what_is_for_the_bot_is_answered(telegram, group):
+    telegram.say(group, QUESTION, person=1)
+    telegram.say(group, "@OtroBot hola", person=1)
+    telegram.say(group, "/ayuda", person=1)
+    telegram.say(group, "/ayuda@OtroBot", person=1)
+    asked = telegram.say(group, f"😀 @testnamebot {QUESTION}", person=1)
+    (said,) = await telegram.answers(group)
+    assert "29 de enero de 2014" in said["text"]
+    assert said["args"]["reply_parameters"]["message_id"] == asked["message"]["message_id"]
+    assert len(telegram.sent(group)) == 1
+
+
+async def test_a_reply_a_command_and_a_caption_are_for_the_bot(telegram, group):
+    telegram.say(group, "/planes@TestNameBot", person=1)
+    (first,) = await telegram.answers(group)
+    telegram.say(group, QUESTION, person=1, reply_to_message=telegram.messages[first["message_id"]])
+    await telegram.answers(group, 2)
+    photo = [{"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}]
+    telegram.say(group, person=1, photo=photo, caption=f"@TestNameBot {QUESTION}")
+    found = await telegram.answers(group, 3)
+    assert "cuatro planes" in found[0]["text"]
+    assert all("29 de enero de 2014" in message["text"] for message in found[1:])
+
+
+async def test_each_person_has_a_conversation(telegram, group):
+    for count, (person, text) in enumerate(
+        ((1, QUESTION), (2, "¿cuándo se presentó el cuarto plan?"), (1, "¿cuál fue su objetivo?")), start=1
+    ):
+        telegram.say(group, f"@TestNameBot {text}", person=person)
+        await telegram.answers(group, count)
+    assert "Segundo Plan" in telegram.sent(group)[-1]["text"]
+
+
+async def test_buttons_are_of_who_presses_them_and_topics_are_kept(telegram, group):
+    telegram.say(
+        group, "@TestNameBot cuantas personas participaron", person=1, message_thread_id=77, is_topic_message=True
+    )
+    (said,) = await telegram.answers(group)
+    assert said["args"]["message_thread_id"] in (77, "77")
+    first = said["reply_markup"]["inline_keyboard"][0][0]["text"]
+    telegram.press(said, first, person=2)
+    await telegram.answers(group, 2)
+
+
+async def test_a_group_that_became_a_supergroup(telegram, group):
+    telegram.migrated[group] = group - 1_000_000
+    telegram.say(group, "@TestNameBot gracias", person=1)
+    assert await telegram.answers(group - 1_000_000)

@@ -1,0 +1,277 @@
+// <gobierno-abierto-chat>: el botón, el panel y la conversación.
+import { Client, memory } from "./client.js";
+import { el, icon } from "./dom.js";
+import { asText, botMessage, rating, suggestions, userMessage } from "./render.js";
+import { sheet } from "./styles.js";
+import { problems, texts } from "./texts.js";
+
+const LIMIT = 500;
+const WARN = 0.8 * LIMIT;
+const PATIENCE = 400; // ms antes de decir que está escribiendo
+const ICONS = {
+  chat: "M4 4h16v12H9l-5 4z", close: "M6 6l12 12M18 6L6 18", menu: "M12 5v.01M12 12v.01M12 19v.01", send: "M4 12l16-8-6 16-3-6z",
+};
+const length = (text) => [...text.trim()].length;
+const newTurn = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+export class Chat extends HTMLElement {
+  setup({ server, title = texts.title, open = "false", theme = "auto", position = "right", examples }) {
+    this.client = new Client(server);
+    this.options = { title, open, theme, position, examples: examples?.split("|") ?? texts.examples };
+    this.turns = [];
+    this.busy = false;
+    this.failed = null; // lo que no se pudo enviar: {text, turn}
+  }
+
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+    this.lang = "es-MX";
+    this.dataset.theme = this.options.theme;
+    this.dataset.position = this.options.position;
+    this.shadowRoot.append(...this.build());
+    this.phone = matchMedia("(max-width: 30em), (max-height: 26em)");
+    window.visualViewport?.addEventListener("resize", () => this.fit());
+    addEventListener("online", () => this.failed?.offline && this.notice(problems.online, true));
+    this.welcome();
+    this.ready = this.restore();
+    if ((memory.get("open") ?? this.options.open) === "true") this.open(false);
+  }
+
+  build() {
+    const action = (label, click) => el("button", { type: "button", click: () => { this.menu.open = false; click(); } }, label);
+    this.menu = el("details.menu", { keydown: (event) => this.closeMenu(event) },
+      el("summary", {}, icon(ICONS.menu), el("span.hidden", {}, texts.menu)),
+      el("div", {}, action(texts.restart, () => this.restart()), action(texts.download, () => this.download()),
+        el("a", { href: new URL("conocimiento", this.client.server).href, target: "_blank", rel: "noopener" },
+          texts.catalogue, el("span.hidden", {}, texts.newTab)),
+        el("details", {}, el("summary", {}, texts.privacy), el("p", {}, texts.privacyText))));
+    this.log = el("div.log", { role: "log", "aria-label": texts.log, "aria-live": "polite", tabindex: "0" });
+    this.status = el("div.status", { role: "status" });
+    this.alert = el("div.alert", { role: "alert" });
+    this.input = el("textarea", { id: "text", rows: 1, placeholder: texts.label, "aria-describedby": "counter", enterkeyhint: "send", autocomplete: "off",
+      input: () => this.typed(), keydown: (event) => this.key(event) });
+    this.counter = el("div.counter", { id: "counter" });
+    this.form = el("form", { submit: (event) => { event.preventDefault(); this.submit(); } },
+      el("label.hidden", { for: "text" }, texts.label), this.input,
+      el("button.send", { type: "submit" }, icon(ICONS.send), el("span.hidden", {}, texts.send)), this.counter);
+    this.panel = el("section.panel", { id: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, keydown: (event) => this.panelKey(event) },
+      el("header", {}, el("div", {}, el("h2", { id: "title" }, this.options.title), el("p", {}, texts.subtitle)), this.menu,
+        el("button.close", { type: "button", click: () => this.close() }, icon(ICONS.close), el("span.hidden", {}, texts.close))),
+      this.log, this.status, this.alert, this.form);
+    this.launcher = el("button.launcher", { type: "button", "aria-expanded": "false", "aria-controls": "panel", click: () => this.open() },
+      icon(ICONS.chat), el("span", {}, texts.launcher));
+    return [this.launcher, this.panel];
+  }
+
+  open(focus = true) {
+    this.panel.hidden = false;
+    this.launcher.hidden = true;
+    this.launcher.setAttribute("aria-expanded", "true");
+    this.panel.setAttribute("aria-modal", String(this.phone.matches));
+    memory.set("open", "true");
+    this.fit();
+    this.bottom();
+    if (focus) this.input.focus();
+  }
+
+  close() {
+    this.panel.hidden = true;
+    this.launcher.hidden = false;
+    this.launcher.setAttribute("aria-expanded", "false");
+    memory.set("open", "false");
+    this.launcher.focus();
+  }
+
+  // Pregunta desde la página, como si la persona lo hubiera escrito.
+  async ask(text) {
+    this.open(false);
+    await this.ready;
+    return this.send(text);
+  }
+
+  welcome() {
+    this.log.replaceChildren(botMessage({ text: texts.welcome }));
+    this.offer(this.options.examples.map((title) => ({ title, payload: title })));
+  }
+
+  async restore() {
+    if (!this.client.known) return;
+    this.log.setAttribute("aria-live", "off"); // lo que ya se leyó no se vuelve a anunciar
+    try {
+      for (const turn of await this.client.history()) {
+        this.log.append(userMessage(turn.text));
+        this.answer(turn);
+      }
+      if (this.turns.length) this.say(texts.restored);
+    } catch (problem) {
+      this.notice(problem.message);
+    }
+    this.bottom();
+    setTimeout(() => this.log.setAttribute("aria-live", "polite"), 500);
+  }
+
+  submit() {
+    const text = this.input.value.trim();
+    const used = length(text);
+    if (used > LIMIT) this.notice(problems.tooLong(used, LIMIT));
+    else if (text) this.send(text);
+  }
+
+  async send(text) {
+    if (this.busy) return;
+    this.busy = true;
+    const turn = this.failed?.text === text ? this.failed.turn : newTurn();
+    const retry = turn === this.failed?.turn;
+    const shown = userMessage(text);
+    this.panel.setAttribute("aria-busy", "true");
+    this.notice("");
+    this.log.append(shown);
+    if (this.input.value.trim() === text || this.failed) this.fill("");
+    this.failed = null;
+    this.bottom();
+    const typing = setTimeout(() => this.wait(true), PATIENCE);
+    try {
+      const { messages } = await this.client.send(text, turn, retry);
+      this.stale();
+      this.wait(false);
+      this.answer({ text, turn, messages, useful: null }, shown);
+    } catch (problem) {
+      this.wait(false);
+      shown.remove();
+      this.failed = { text, turn, offline: problem.offline };
+      if (!this.input.value) this.fill(text);
+      this.notice(problem.message, true, problem.retryAfter);
+    } finally {
+      clearTimeout(typing);
+      this.busy = false;
+      this.panel.removeAttribute("aria-busy");
+    }
+  }
+
+  // Muestra la respuesta de un turno y sus sugerencias; lo anterior deja de poderse elegir.
+  answer(turn, asked) {
+    this.stale();
+    this.turns.push(turn);
+    turn.messages.forEach((message, index) => {
+      const node = botMessage(message);
+      if (index === turn.messages.length - 1 && turn.turn && message.sources?.length) node.append(rating(turn.useful, (useful) => this.rate(turn.turn, useful)));
+      this.log.append(node);
+    });
+    this.offer(turn.messages.flatMap((message) => message.buttons || []));
+    this.bottom(asked);
+  }
+
+  offer(buttons) {
+    const list = suggestions(buttons, (payload) => {
+      if (this.busy) return;
+      (matchMedia("(pointer: coarse)").matches ? this.log : this.input).focus({ preventScroll: true });
+      this.send(payload);
+    });
+    if (list) this.log.append(list);
+  }
+
+  stale() {
+    for (const button of this.log.querySelectorAll(".suggestion:not(:disabled)")) button.disabled = true;
+  }
+
+  async rate(turn, useful) {
+    try {
+      await this.client.feedback(turn, useful);
+      return texts.thanks;
+    } catch (problem) {
+      return problem.message;
+    }
+  }
+
+  restart() {
+    if (this.busy) return;
+    this.client.forget();
+    this.turns = [];
+    this.failed = null;
+    this.fill("");
+    this.notice("");
+    this.welcome();
+    this.say(texts.restarted);
+    this.input.focus();
+  }
+
+  download() {
+    const url = URL.createObjectURL(new Blob([asText(this.turns)], { type: "text/plain;charset=utf-8" }));
+    el("a", { href: url, download: `${texts.file}-${new Date().toISOString().slice(0, 10)}.txt` }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    this.menu.querySelector("summary").focus();
+  }
+
+  notice(message, retry = false, seconds = 0) {
+    clearTimeout(this.pause);
+    this.alert.replaceChildren();
+    if (!message) return;
+    this.alert.append(el("span", {}, message));
+    if (!retry) return;
+    const button = el("button", { type: "button", click: () => { this.input.focus(); this.send(this.input.value.trim() || this.failed.text); } }, texts.retry);
+    button.disabled = seconds > 0;
+    this.pause = setTimeout(() => { button.disabled = false; }, seconds * 1000);
+    this.alert.append(button);
+  }
+
+  wait(on) {
+    this.status.classList.toggle("typing", on);
+    this.status.textContent = on ? texts.typing : "";
+  }
+
+  say(message) {
+    this.status.textContent = message;
+    setTimeout(() => { if (this.status.textContent === message) this.status.textContent = ""; }, 4000);
+  }
+
+  typed() {
+    const used = length(this.input.value);
+    this.counter.textContent = used >= WARN ? texts.counter(used, LIMIT) : "";
+    this.counter.classList.toggle("over", used > LIMIT);
+    this.input.setAttribute("aria-invalid", String(used > LIMIT));
+    this.input.style.height = "auto";
+    this.input.style.height = `${this.input.scrollHeight + 2}px`;
+  }
+
+  fill(text) {
+    this.input.value = text;
+    this.typed();
+  }
+
+  key(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.submit();
+  }
+
+  closeMenu(event) {
+    if (event.key !== "Escape" || !this.menu.open) return;
+    event.stopPropagation();
+    this.menu.open = false;
+    this.menu.querySelector("summary").focus();
+  }
+
+  // Escape cierra; en un teléfono, donde el panel tapa la página, el tabulador no sale de él.
+  panelKey(event) {
+    if (event.key === "Escape" && !event.isComposing) return this.close();
+    if (event.key !== "Tab" || !this.phone.matches) return undefined;
+    const stops = [...this.panel.querySelectorAll("button:enabled, a[href], summary, textarea, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
+    const [edge, other] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+    if (this.shadowRoot.activeElement !== edge) return undefined;
+    event.preventDefault();
+    return other.focus();
+  }
+
+  // El teclado de un teléfono tapa parte de la pantalla: el panel ocupa lo que queda.
+  fit() {
+    const view = window.visualViewport;
+    this.panel.style.height = this.phone.matches && view && view.scale === 1 ? `${view.height}px` : "";
+  }
+
+  // Deja a la vista el final o, si la respuesta no cabe, la pregunta y su comienzo.
+  bottom(asked) {
+    const top = asked ? asked.offsetTop - this.log.offsetTop - 8 : Infinity;
+    this.log.scrollTop = Math.min(this.log.scrollHeight, top);
+  }
+}

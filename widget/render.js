@@ -1,0 +1,104 @@
+// Cómo se ve cada mensaje. De Markdown se entienden párrafos, listas, **negritas** y enlaces http(s); lo demás es texto.
+import { chart } from "./chart.js";
+import { el, safeUrl } from "./dom.js";
+import { texts } from "./texts.js";
+
+const INLINE = /\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"«»“”]+)|\*\*([^*\n]+)\*\*/g;
+const ITEM = /^\s*(?:[-•*]|(\d{1,3})[.)])\s+(.*)$/;
+
+export function link(url, label) {
+  return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, el("span.hidden", {}, texts.newTab));
+}
+
+export function inline(text) {
+  const nodes = [];
+  let from = 0;
+  for (const match of text.matchAll(INLINE)) {
+    const [whole, label, target, bare, bold] = match;
+    nodes.push(text.slice(from, match.index));
+    from = match.index + whole.length;
+    if (bold) nodes.push(el("strong", {}, bold));
+    else if (bare) {
+      const address = bare.replace(/[.,;:!?)\]]+$/, "");
+      const url = safeUrl(address);
+      nodes.push(url ? link(url, address) : address, bare.slice(address.length));
+    } else {
+      const url = safeUrl(target);
+      nodes.push(url ? link(url, label) : whole);
+    }
+  }
+  nodes.push(text.slice(from));
+  return nodes.filter((node) => node !== "");
+}
+
+export function blocks(text) {
+  const nodes = [];
+  let list = null;
+  for (const line of text.split("\n")) {
+    const item = ITEM.exec(line);
+    if (!line.trim()) list = null;
+    else if (item) {
+      const tag = item[1] ? "ol" : "ul";
+      if (list?.localName !== tag) nodes.push((list = el(tag, item[1] && item[1] !== "1" ? { start: item[1] } : {})));
+      list.append(el("li", {}, ...inline(item[2])));
+    } else {
+      list = null;
+      nodes.push(el("p", {}, ...inline(line)));
+    }
+  }
+  return nodes;
+}
+
+export function userMessage(text) {
+  return el("div.message.user", {}, el("span.hidden", {}, texts.you), text);
+}
+
+export function botMessage({ text = "", body = "", sources = [], chart: data }) {
+  const [first, ...rest] = blocks(body || text);
+  first?.prepend(el("span.hidden", {}, texts.bot));
+  return el("div.message.bot", {}, first ?? null, ...rest, data ? chart(data) : null, sourceList(sources));
+}
+
+function sourceList(sources) {
+  const items = sources.filter((source) => source && (source.title || source.url)).map(({ title, url, note }) => {
+    const address = safeUrl(url || "");
+    const name = title || address;
+    return el("li", {}, address ? link(address, name) : name, note ? el("span.note", {}, ` (${note})`) : null);
+  });
+  if (!items.length) return null;
+  return el("div.sources", {}, el("strong", {}, items.length > 1 ? texts.sources : texts.source), el("ul", {}, ...items));
+}
+
+export function suggestions(buttons, choose) {
+  const list = buttons.filter((button) => button.title).map(({ title, payload }) =>
+    el("li", {}, el("button.suggestion", { type: "button", click: () => choose(payload || title) }, title)));
+  return list.length ? el("ul.suggestions", { "aria-label": texts.suggestions }, ...list) : null;
+}
+
+// `rate(useful)` guarda la opinión; mientras no se logre, los botones quedan como estaban.
+export function rating(current, rate) {
+  const options = [[true, texts.useful], [false, texts.useless]];
+  const said = el("span.thanks", { role: "status" });
+  const buttons = options.map(([useful, label]) =>
+    el("button", { type: "button", "aria-pressed": String(current === useful), click: async () => {
+      said.textContent = await rate(useful);
+      if (said.textContent === texts.thanks) mark(useful);
+    } }, label));
+  const mark = (useful) => buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(options[index][0] === useful)));
+  return el("div.rating", { role: "group", "aria-label": texts.rate }, ...buttons, said);
+}
+
+export function asText(turns) {
+  const lines = [texts.title, texts.subtitle, new Date().toLocaleString("es-MX"), ""];
+  for (const { text, messages } of turns) {
+    lines.push(`${texts.you}${text}`, "");
+    for (const message of messages) {
+      lines.push(`${texts.bot}${message.body || message.text}`);
+      for (const { title, url, note } of message.sources || []) {
+        lines.push(`  ${texts.source}: ${[title, url].filter(Boolean).join(" · ")}${note ? ` (${note})` : ""}`);
+      }
+      lines.push("");
+    }
+  }
+  return lines.join("\n");
+}
