@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from answers import comparing, lookups, timing  # noqa: F401  they register their computations
+from answers import comparing, forms, lookups, timing  # noqa: F401  they register their computations
 from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.compute import COMPUTATIONS
 from answers.followup import ORDER, FollowUp
 from answers.matching import Index
 from answers.premise import is_yes_no, unmentioned
-from answers.query import Match, Query
+from answers.query import NAMED, Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
@@ -29,6 +29,7 @@ FRAGMENT = 4
 FRAGMENT_SURE = 0.25
 COMPUTE_FROM = 0.2
 CANNED_BY = 0.1
+NAMED_BY = 0.1
 
 
 class Decider:
@@ -104,10 +105,26 @@ class Decider:
         worth_computing = computed[1] > max(other[1], COMPUTE_FROM) and computed[1] >= known
         if worth_computing and (reply := COMPUTATIONS[computed[0]](clause, context, self._index)):
             return replace(reply, label=reply.label or computed[0])
-        near = other[0].startswith("near_scope") and clause.p("near_scope") > known
-        if match is None or other[1] > known + CANNED_BY or near:
+        if match is None or self._is_beyond(clause, match, other):
             return replace(canned(other[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
         return self._teller.tell(clause, match)
+
+    def _is_beyond(self, clause: Clause, match: Match, other: tuple[str, float]) -> bool:
+        """Return True when small talk, or a question on what the source lacks, is likelier than the match.
+
+        A question that names an object which has the fact asked for gets the benefit of the doubt; so does "¿quién
+        participó?", which asks for names only when it says so.
+        """
+        margin = NAMED_BY if match.fit >= NAMED and match.facts else 0.0
+        if (
+            other[0] == "near_scope/nombres"
+            and match.attribute.asks == "who"
+            and match.facts
+            and not forms.asks_for_names(clause)
+        ):
+            return False
+        near = other[0].startswith("near_scope") and clause.p("near_scope") > match.p + margin
+        return near or other[1] > match.p + max(CANNED_BY, margin)
 
     def _membership(self, clause: Clause) -> Clause:
         """Return "¿participó la academia en el plan 2?" as a question on who took part; others as they are."""

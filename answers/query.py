@@ -15,6 +15,7 @@ from answers.text import content
 PASSING = frozenset({"gobierno_abierto", "mexico", "apf", "plan_de_accion", "compromiso", "dof"})
 FRAGMENT = 7
 STRONG = ("plan", "institution", "author", "instrument", "concept", "event")
+NAMED = 2.0
 NOTHING_NAMED = 0.3
 LATER = 0.8
 TRUST = 0.7
@@ -24,13 +25,18 @@ OTHER_PLAN = 0.4
 
 @dataclass(frozen=True)
 class Match:
-    """An attribute asked of objects, the facts that answer it (none: the source does not say) and its score."""
+    """An attribute asked of objects, the facts that answer it (none: the source does not say) and its score.
+
+    ``p`` is the probability of its label; ``fit`` says how well it suits the objects and the form of the question, from
+    NAMED (the question names an object that has the fact) down.
+    """
 
     attribute: Attribute
     things: tuple[str, ...]
     facts: tuple[Fact, ...]
     score: float
     p: float = 0.0
+    fit: float = 0.0
     asked_plan: bool = False
 
 
@@ -64,7 +70,7 @@ class Query:
             * math.exp(WORDS * words_fit)
             / math.exp(WORDS)
         )
-        return Match(attribute, things, facts, score, p, self._asks_plan(clause, attribute, things))
+        return Match(attribute, things, facts, score, p, fit, self._asks_plan(clause, attribute, things))
 
     def _kinship(self, clause: Clause, context: Context, attribute: Attribute) -> float:
         """Return how much likelier a fragment makes what is akin to the last answer in kind of question or in words."""
@@ -110,7 +116,7 @@ class Query:
         fitting = tuple(thing for thing in strong if thing in answered_by)
         if fitting:
             fitting_plans = tuple(thing for thing in fitting if thing in plans)
-            return (fitting_plans if fitting_plans and attribute.needs_plan else fitting), 2.0
+            return (fitting_plans if fitting_plans and attribute.needs_plan else fitting), NAMED
         if attribute.needs_plan and plans:
             return plans, 0.6
         if attribute.object and self._default_speaks_of(attribute, strong):

@@ -116,6 +116,10 @@ class Memory:
         )
         self._db.execute(query, (answer, useful, answer))
 
+    def scrub(self) -> None:
+        """Empty the journal, where what was erased from the file may still be read."""
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def forget(self) -> None:
         """Drop the numbers of what was answered days ago, and the buttons least used if there are too many."""
         old = time.time() - DAYS_KEPT * 86_400

@@ -20,7 +20,7 @@ from channels.telegram.settings import Settings
 from channels.turns import Handler
 
 STOP_SECONDS = 5.0
-TIDY_SECONDS = 3600.0
+TIDY_SECONDS = 60.0
 
 
 class Worker:
@@ -93,6 +93,7 @@ class Worker:
             await asyncio.sleep(TIDY_SECONDS)
             with contextlib.suppress(sqlite3.Error):
                 memory.forget()
+                memory.scrub()
 
     def _accept(self, updates: Sequence[Update]) -> None:
         """Keep and queue the updates not seen before. Raises sqlite3.Error if they cannot be kept."""

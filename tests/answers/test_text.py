@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answers import text as reading
-from answers.amounts import Moment
 
 
 @pytest.mark.parametrize(
@@ -66,33 +65,6 @@ def test_sounds_alike(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("plan", "pian"), ("mesa", "meta"), ("eje", "año")])
 def test_sounds_different(one: str, other: str) -> None:
     assert reading.sound(one) != reading.sound(other)
-
-
-@pytest.mark.parametrize(
-    ("iso", "spoken"),
-    [("2014-01-29", "29 de enero de 2014"), ("2011-09", "septiembre de 2011"), ("2013", "2013")],
-)
-def test_moment_is_spoken(iso: str, spoken: str) -> None:
-    assert str(Moment.parse(iso)) == spoken
-
-
-@pytest.mark.parametrize("wrong", ["", "ayer", "2014-x", "29/01/2014"])
-def test_moment_refuses_what_is_no_date(wrong: str) -> None:
-    with pytest.raises(ValueError):
-        Moment.parse(wrong)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (Moment(2014), Moment(2014, 1, 29), True),
-        (Moment(0, 1, 29), Moment(2014, 1, 29), True),
-        (Moment(2014, 2), Moment(2014, 1, 29), False),
-        (Moment(2012), Moment(2014, 1, 29), False),
-    ],
-)
-def test_moments_match_at_the_precision_both_have(one: Moment, other: Moment, same: bool) -> None:
-    assert one.matches(other) is same and other.matches(one) is same
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+from ruamel.yaml.scalarstring import LiteralScalarString
 
 from channels.guard import Accepted
 from channels.turns import BotMessage, Turns
@@ -61,10 +61,8 @@ def said(messages: list[BotMessage]) -> dict[str, Any]:
 def rewrite(turn: Any, actual: dict[str, Any]) -> None:
     text = actual["text"]
     turn["status"] = actual["status"]
-    turn["text"] = LiteralScalarString(text + "\n") if "\n" in text else DoubleQuotedScalarString(text)
-    turn["options"] = [
-        DoubleQuotedScalarString(option) if isinstance(option, str) else option for option in actual["options"]
-    ]
+    turn["text"] = LiteralScalarString(text + "\n") if "\n" in text else text
+    turn["options"] = actual["options"]
 
 
 def test_names_are_distinct() -> None:

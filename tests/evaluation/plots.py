@@ -60,9 +60,9 @@ def curve(points: Sequence[Point], now: Point | None) -> str:
 def _new(height: float) -> tuple[Any, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import matplotlib  # type: ignore[import-untyped]
-        from matplotlib.backends.backend_svg import FigureCanvasSVG  # type: ignore[import-untyped]
-        from matplotlib.figure import Figure  # type: ignore[import-untyped]
+        import matplotlib
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
+        from matplotlib.figure import Figure
 
     matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "evaluation", "font.size": 9})
     figure = Figure(figsize=(8.5, height))

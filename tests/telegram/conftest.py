@@ -29,16 +29,6 @@ async def bot(request, trained, tmp_path_factory) -> AsyncIterator[Service]:
     await emulator.down()
 
 
-@pytest_asyncio.fixture(params=MODES, loop_scope="session")
-async def fresh(request, trained, tmp_path) -> AsyncIterator[Service]:
-    """A service that the test itself starts, and may kill."""
-    emulator = await Emulator().up()
-    service = Service(request.param, emulator, tmp_path / "state")
-    yield service
-    service.kill()
-    await emulator.down()
-
-
 @pytest.fixture
 def telegram(bot: Service) -> Emulator:
     return bot.emulator

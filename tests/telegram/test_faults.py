@@ -78,20 +78,3 @@ async def test_nothing_in_the_log_but_what_happened(lonely):
     log = lonely.log.read_text()
     assert "Traceback" not in log and "TESTTOKEN" not in log and "gracias" not in log
     assert HEALTH["unreachable"] in log
-
-
-async def test_a_token_that_cannot_be_one(trained, tmp_path):
-    service = Service("polling", Emulator(), tmp_path, TELEGRAM_TOKEN="esto no/es un token", TELEGRAM_API_BASE="")
-    try:
-        await service.start("unauthorized")
-        await check_others(service)
-    finally:
-        service.stop()
-
-
-async def test_settings_that_cannot_work_stop_the_start(trained, tmp_path):
-    service = Service("webhook", Emulator(), tmp_path, TELEGRAM_SECRET="", TELEGRAM_API_BASE="")
-    with pytest.raises((AssertionError, OSError)):
-        await service.start("ok", 0.1)
-    assert service.wait() == 1
-    assert "✗ TELEGRAM_" in service.log.read_text()

@@ -1,0 +1,133 @@
+"""The pieces by themselves: settings, memory, queues, connection, charts."""
+
+import asyncio
+import sqlite3
+
+import pytest
+
+from channels import charts
+from channels.telegram import connection, health, settings
+from channels.telegram.backoff import Backoff
+from channels.telegram.memory import Memory
+from channels.telegram.queues import Queues
+from channels.telegram.settings import Settings, SettingsError, from_environment
+from service import web
+from service.project import SetupError
+
+WEBHOOK = {
+    "TELEGRAM_TOKEN": "1:a", "TELEGRAM_MODE": "webhook", "TELEGRAM_SECRET": "s",
+    "TELEGRAM_WEBHOOK_URL": "https://bot.example.mx",
+}  # fmt: skip
+
+
+def test_without_token_it_is_off():
+    assert from_environment({"TELEGRAM_TOKEN": " ", "TELEGRAM_MODE": "nada"}) is None
+
+
+def test_a_token_is_all_it_needs(tmp_path):
+    found = from_environment({"TELEGRAM_TOKEN": "123:abc", "TELEGRAM_STATE": str(tmp_path)})
+    assert found == Settings("123:abc", state=tmp_path) and found.mode == settings.POLLING
+    assert found.database == tmp_path / "telegram-123.db" and found.api_base == "https://api.telegram.org"
+
+
+def test_the_address_of_the_webhook_may_be_short():
+    assert from_environment(WEBHOOK).webhook_url == "https://bot.example.mx/webhooks/telegram/webhook"
+    other = {**WEBHOOK, "TELEGRAM_WEBHOOK_URL": "https://bot.example.mx/otra"}
+    assert from_environment(other).webhook_url == "https://bot.example.mx/otra"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"TELEGRAM_MODE": "pol"}, {"TELEGRAM_SECRET": ""}, {"TELEGRAM_SECRET": "con espacio"},
+     {"TELEGRAM_WEBHOOK_URL": "http://bot.example.mx"}, {"TELEGRAM_WEBHOOK_URL": ""}, {"TELEGRAM_API_BASE": "nada"},
+     {"TELEGRAM_API_BASE": "http://[::1"}],
+)  # fmt: skip
+def test_settings_that_cannot_work_stop_the_start(wrong, monkeypatch):
+    with pytest.raises(SettingsError, match=next(iter(wrong))):
+        from_environment({**WEBHOOK, **wrong})
+    for name, value in {**WEBHOOK, **wrong}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SetupError, match=next(iter(wrong))):
+        web.create_channel("channels.telegram.TelegramChannel", {})
+
+
+async def test_a_token_that_cannot_be_one_is_not_sent_anywhere():
+    odd = Settings("esto no/es un token")
+    state = health.Health(odd.mode)
+    line = connection.Connection(connection.create_bot(odd), odd, state, print, asyncio.Event())
+    task = asyncio.ensure_future(line.run())
+    while state.state == health.CONNECTING:
+        await asyncio.sleep(0)
+    task.cancel()
+    assert state.state == health.UNAUTHORIZED
+
+
+def test_memory_tells_new_from_seen_and_outlives_the_process(tmp_path):
+    memory = Memory(tmp_path / "a.db")
+    assert memory.add([(2, "b", {"x": 1}), (1, "a", {}), (2, "b", {})]) == [(2, "b"), (1, "a")]
+    memory.keep_answer(2, {"parts": [1, 2]}, {"status": "answered", "facts": ["f"]})
+    memory.note_sent(2, 1)
+    memory.close()
+    memory = Memory(tmp_path / "a.db")
+    assert memory.waiting() == [(1, "a"), (2, "b")]
+    job = memory.job(2)
+    assert (job.content, job.outbox, job.sent) == ({"x": 1}, {"parts": [1, 2]}, 1)
+    memory.finish(2)
+    assert memory.job(2) is None and memory.add([(2, "b", {})]) == []
+    memory.rate(2, useful=True)
+    memory.rate(2, useful=False)
+    rows = sqlite3.connect(tmp_path / "a.db").execute("SELECT answer, useful, about FROM ratings").fetchall()
+    assert rows == [(2, 0, '{"status": "answered", "facts": ["f"]}')]
+
+
+def test_memory_forgets_old_numbers_and_odd_buttons(tmp_path, monkeypatch):
+    memory = Memory(tmp_path / "a.db")
+    memory.add([(1, "a", {}), (2, "a", {})])
+    memory.finish(1)
+    monkeypatch.setattr("channels.telegram.memory.DAYS_KEPT", -1)
+    monkeypatch.setattr("channels.telegram.memory.MOST_BUTTONS", 1)
+    memory.keep_button("x", "uno")
+    memory.keep_button("y", "dos")
+    memory.forget()
+    assert memory.add([(1, "a", {})]) == [(1, "a")] and [number for number, _ in memory.waiting()] == [1, 2]
+    assert (memory.button("x"), memory.button("y")) == (None, "dos")
+
+
+async def test_a_queue_is_bounded_and_survives_errors():
+    done, gate = [], asyncio.Event()
+
+    async def work(number: int) -> None:
+        await gate.wait()
+        done.append(number)
+        if number == 1:
+            raise RuntimeError
+
+    queues = Queues(work, most=3)
+    assert [queues.put("ana", number) for number in range(5)] == [True, True, True, False, False]
+    assert queues.put("eva", 9) and len(queues) == 4
+    gate.set()
+    while len(queues):
+        await asyncio.sleep(0)
+    assert sorted(done) == [0, 1, 2, 9] and [n for n in done if n != 9] == [0, 1, 2]
+
+
+def test_waits_grow_and_start_again():
+    pause = Backoff()
+    assert [pause.next() for _ in range(8)] == [0.5, 1, 2, 4, 8, 16, 30, 30]
+    pause.reset()
+    assert pause.next() == 0.5
+
+
+CHART = {"title": "Participantes $por$ plan", "unit": "personas", "bars": [["Plan 2", 200], ["Plan 4", 1580]]}
+
+
+def test_a_chart_says_in_words_what_it_draws():
+    assert charts.describe(CHART) == (
+        "Gráfica. Participantes $por$ plan (personas). Plan 2: 200; Plan 4: 1,580."
+    )  # fmt: skip
+    assert charts.draw(CHART).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("odd", [{}, {"bars": []}, {"bars": None}, {"bars": [["a", "x"]]}, {"bars": [[1]]}])
+def test_charts_that_cannot_be_drawn(odd):
+    assert not charts.drawable(odd)
