@@ -66,11 +66,15 @@ def source_of(fact: Fact) -> Source:
 
 def sources(facts: Iterable[Fact], knowledge: KnowledgeBase) -> tuple[Source, ...]:
     """Return the sources of the facts and of their dated notes, each address once, at most three."""
+    facts = tuple(facts)
     found: dict[str, list[Fact]] = {}
     for fact in facts:
-        for one in (fact, *(knowledge.facts[id_] for id_ in fact.updates)):
-            found.setdefault(one.link.url if one.link else one.section, []).append(one)
-    return tuple(_joint_source(same) for same in found.values())[:MOST_SOURCES]
+        found.setdefault(fact.link.url if fact.link else fact.section, []).append(fact)
+    shown = {place: _joint_source(same) for place, same in found.items()}
+    for note in (knowledge.facts[id_] for fact in facts for id_ in fact.updates):
+        if note.link:
+            shown.setdefault(note.link.url, Source(phrase("of_the_update"), note.link.url))
+    return tuple(shown.values())[:MOST_SOURCES]
 
 
 def _joint_source(facts: list[Fact]) -> Source:

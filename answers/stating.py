@@ -61,11 +61,11 @@ class Teller:
         return Reply(status, body, match.facts, match.things, match.attribute.key)
 
     def _fifth_plan(self, match: Match) -> Reply:
-        fact = self._knowledge.with_attribute("quinto_plan")[0]
+        fact, *others = self._knowledge.with_attribute("quinto_plan")
         return Reply(
             Status.CORRECTED,
             f"{phrase('no_fifth_plan')} {statement(fact)}",
-            (fact,),
+            (*others, fact),
             ("mexico",),
             "ask_alliance/quinto_plan",
         )

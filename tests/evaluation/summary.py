@@ -54,10 +54,15 @@ def summarise(results: list[Result], variants: Mapping[str, list[Result]], local
     asked = [*results, *(result for members in variants.values() for result in members)]
     faults = {
         "transport_errors": _ids(result for result in asked if any(reply.error for reply in result.replies)),
-        "long_point_answers": _ids(r for r in results if r.case.kind == "fact" and len(r.replies[-1].text) > LONGEST),
+        "long_point_answers": _ids(r for r in results if _is_pointed(r) and len(r.replies[-1].text) > LONGEST),
         "facts_without_source": _ids(result for result in [*results, *local] if _unsourced(result)),
     }
     return Summary(kinds, rewritten, faults)
+
+
+def _is_pointed(result: Result) -> bool:
+    """Return whether the question wants one piece of information; a summary that was asked for may be long."""
+    return result.case.kind == "fact" and not result.case.fact.endswith(".summary")
 
 
 def row(name: str, results: Sequence[Result]) -> Row:
