@@ -16,14 +16,11 @@ KINDS = {
     "group": "Grupos",
     "event": "Acontecimientos",
 }
-_TELEGRAM = '<p>También puedes preguntar en Telegram: <a href="{link}" rel="noopener">{name}</a>.</p>'
 
 
-def home(template: str, version: str, telegram: str) -> str:
-    """Return the home page; `telegram` is the bot's address, "" if there is none."""
-    name = telegram.removeprefix("https://")
-    link = _TELEGRAM.format(link=escape(telegram), name=escape(name)) if telegram else ""
-    return _fill(template, version=version, telegram=link)
+def home(template: Path, version: str) -> str:
+    """Return the home page."""
+    return _fill(template.read_text(encoding="utf-8"), version=version)
 
 
 def render(knowledge: KnowledgeBase, template: Path, version: str) -> str:
@@ -51,7 +48,8 @@ def _thing(thing: Thing, facts: Sequence[Fact]) -> str:
     name = f"{thing.name} ({thing.siglas})" if thing.siglas and thing.siglas not in thing.name else thing.name
     count = f"{len(facts)} dato{'s' if len(facts) > 1 else ''}"
     body = "\n".join(_fact(fact) for fact in facts)
-    return f'<details id="{escape(thing.id)}"><summary>{escape(name)} <small>{count}</small></summary>\n{body}\n</details>'
+    summary = f"<summary>{escape(name)} <small>{count}</small></summary>"
+    return f'<details id="{escape(thing.id)}">{summary}\n{body}\n</details>'
 
 
 def _fact(fact: Fact) -> str:

@@ -35,7 +35,7 @@ class Ids:
         return f"{signed}.{self._sign(signed)}"
 
     def sender(self, token: str, now: float) -> Union[str, Invalid]:
-        """Return the conversation an id stands for, as Rasa's sender ("web:" and 22 characters), or why it is refused."""
+        """Return the conversation of an id, as Rasa's sender ("web:" and 22 characters), or why it is refused."""
         parts = _TOKEN.fullmatch(token)
         if not parts or not hmac.compare_digest(self._sign(f"{parts[1]}.{parts[2]}"), parts[3]):
             return Invalid.FORGED

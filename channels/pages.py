@@ -3,12 +3,12 @@
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from rasa.core.channels.channel import InputChannel
 from sanic import Request, Sanic
 from sanic.response import HTTPResponse, raw
 
@@ -20,6 +20,7 @@ LOADER = "widget.js"
 FOREVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, stale-while-revalidate=86400"
 PAGE = "public, no-cache"
+_UNSENT = re.compile(rb"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -72,13 +73,15 @@ class Site:
     """What is served outside /webhooks/: two pages, the widget's loader, and its files under /widget/<version>/."""
 
     def __init__(self, knowledge: KnowledgeBase, folder: Path = WIDGET) -> None:
-        files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in {".js", ".css"}}
+        files = {path.name: _source(path) for path in sorted(folder.iterdir()) if path.suffix in {".js", ".css"}}
         self.version = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
         loader = files.pop(LOADER).replace(b"__VERSION__", self.version.encode())
         self._files = {name: _asset(name, content, FOREVER) for name, content in files.items()}
         self._loader = _asset(LOADER, loader, SHORT)
-        self._home = (folder / "index.html").read_text(encoding="utf-8")
-        self._pages = {"/conocimiento": _page(catalogue.render(knowledge, folder / "conocimiento.html", self.version))}
+        self._pages = {
+            "/": _page(catalogue.home(folder / "index.html", self.version)),
+            "/conocimiento": _page(catalogue.render(knowledge, folder / "conocimiento.html", self.version)),
+        }
 
     def attach(self, app: Sanic) -> None:
         """Add the pages to the application, and the security headers to everything it sends."""
@@ -91,9 +94,6 @@ class Site:
     async def _serve_home(self, request: Request) -> HTTPResponse | None:
         if request.path != "/" or request.method not in ("GET", "HEAD"):
             return None
-        if "/" not in self._pages:
-            telegram = next((link for c in request.app.ctx.input_channels if (link := public_link(c))), "")
-            self._pages["/"] = _page(catalogue.home(self._home, self.version, telegram))
         return self._pages["/"].respond(request.headers)
 
     async def _serve(self, request: Request) -> HTTPResponse:
@@ -109,15 +109,14 @@ class Site:
         return asset.respond(request.headers)
 
 
-def public_link(channel: InputChannel) -> str:
-    """Return where people find another channel (its `public_link`), "" if it has no such place."""
-    link = getattr(channel, "public_link", "")
-    return link if isinstance(link, str) and link.startswith("https://") else ""
-
-
 async def _secure(_: Request, response: HTTPResponse) -> None:
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
+
+
+def _source(path: Path) -> bytes:
+    """Return a file without what only its readers need: whole lines of comment, and indentation."""
+    return _UNSENT.sub(b"", path.read_bytes())
 
 
 def _asset(name: str, content: bytes, cache: str) -> Asset:

@@ -17,7 +17,7 @@ MAX_BODY_BYTES = 16 * 1024
 _TURN = re.compile(r"[A-Za-z0-9-]{8,40}")
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 -- nothing failed: the answer is no
     """A request that is refused; `retry_after` in seconds, when waiting helps."""
 
     def __init__(self, status: int, code: str, retry_after: int = 0, **values: object) -> None:

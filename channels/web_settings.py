@@ -34,7 +34,7 @@ class Settings:
 
     @classmethod
     def read(cls, credentials: Optional[Mapping[str, Any]], environ: Mapping[str, str]) -> "Settings":
-        """Return the settings; variables of the environment win. Raises ValueError, in Spanish, for one that is not valid."""
+        """Return the settings; the environment wins. Raises ValueError, in Spanish, for one that is not valid."""
         values: dict[str, Any] = dict(credentials or {})
         unknown = sorted(values.keys() - {field.name for field in fields(cls)})
         if unknown:

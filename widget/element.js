@@ -1,7 +1,6 @@
 // <gobierno-abierto-chat>: el botón, el panel y la conversación.
 import { Client, memory } from "./client.js";
-import { el, icon } from "./dom.js";
-import { asText, botMessage, rating, suggestions, userMessage } from "./render.js";
+import { asText, botMessage, el, icon, rating, suggestions, userMessage } from "./render.js";
 import { sheet } from "./styles.js";
 import { problems, texts } from "./texts.js";
 
@@ -27,7 +26,9 @@ export class Chat extends HTMLElement {
     if (this.shadowRoot) return;
     this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
     this.lang = "es-MX";
-    this.dataset.theme = this.options.theme;
+    this.dark = matchMedia("(prefers-color-scheme: dark)");
+    this.dark.addEventListener("change", () => this.paint());
+    this.paint();
     this.dataset.position = this.options.position;
     this.shadowRoot.append(...this.build());
     this.phone = matchMedia("(max-width: 30em), (max-height: 26em)");
@@ -36,6 +37,11 @@ export class Chat extends HTMLElement {
     this.welcome();
     this.ready = this.restore();
     if ((memory.get("open") ?? this.options.open) === "true") this.open(false);
+  }
+
+  paint() {
+    const { theme } = this.options;
+    this.dataset.theme = theme === "auto" && this.dark.matches ? "dark" : theme;
   }
 
   build() {

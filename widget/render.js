@@ -1,16 +1,14 @@
 // Cómo se ve cada mensaje. De Markdown se entienden párrafos, listas, **negritas** y enlaces http(s); lo demás es texto.
-import { chart } from "./chart.js";
-import { el, safeUrl } from "./dom.js";
 import { texts } from "./texts.js";
 
 const INLINE = /\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"«»“”]+)|\*\*([^*\n]+)\*\*/g;
 const ITEM = /^\s*(?:[-•*]|(\d{1,3})[.)])\s+(.*)$/;
 
-export function link(url, label) {
+function link(url, label) {
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, el("span.hidden", {}, texts.newTab));
 }
 
-export function inline(text) {
+function inline(text) {
   const nodes = [];
   let from = 0;
   for (const match of text.matchAll(INLINE)) {
@@ -31,7 +29,7 @@ export function inline(text) {
   return nodes.filter((node) => node !== "");
 }
 
-export function blocks(text) {
+function blocks(text) {
   const nodes = [];
   let list = null;
   for (const line of text.split("\n")) {
@@ -101,4 +99,64 @@ export function asText(turns) {
     }
   }
   return lines.join("\n");
+}
+
+// Gráfica de barras de una respuesta que compara, y una tabla que dice lo mismo a quien no la ve.
+
+const WIDTH = 300;
+const ROW = 44;
+
+function chart({ title = "", unit = "", bars = [] }) {
+  const rows = bars.filter(([label, value]) => label && Number.isFinite(value) && value >= 0);
+  if (!rows.length) return null;
+  const most = Math.max(...rows.map(([, value]) => value)) || 1;
+  const number = new Intl.NumberFormat("es-MX");
+  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${rows.length * ROW}`, "aria-hidden": "true", focusable: "false" });
+  rows.forEach(([label, value], index) => {
+    const top = index * ROW;
+    const length = Math.max(2, (value / most) * (WIDTH - 56));
+    drawing.append(
+      svg("text", { x: 0, y: top + 15 }, String(label)),
+      svg("rect", { x: 0, y: top + 21, width: length, height: 15, rx: 2 }),
+      svg("text", { x: length + 6, y: top + 34, class: "value" }, number.format(value)),
+    );
+  });
+  const head = el("tr", {}, el("th", { scope: "col" }, texts.data), el("th", { scope: "col" }, unit || title));
+  const lines = rows.map(([label, value]) => el("tr", {}, el("th", { scope: "row" }, String(label)), el("td", {}, number.format(value))));
+  return el("figure", {}, el("figcaption", {}, unit && !title.includes(unit) ? `${title} (${unit})` : title), drawing,
+    el("table.hidden", {}, el("caption", {}, title), el("thead", {}, head), el("tbody", {}, ...lines)));
+}
+
+// Crea elementos sin innerHTML: lo que llega del servidor o de la persona es siempre texto.
+export function el(name, attributes = {}, ...children) {
+  const [tag, ...classes] = name.split(".");
+  const node = document.createElement(tag || "div");
+  if (classes.length) node.className = classes.join(" ");
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") node.addEventListener(key, value);
+    else if (value === true) node.setAttribute(key, "");
+    else if (value !== false && value != null) node.setAttribute(key, value);
+  }
+  node.append(...children.filter((child) => child != null));
+  return node;
+}
+
+export function svg(name, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+export const icon = (path) =>
+  svg("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true", focusable: "false", class: "icon" }, svg("path", { d: path }));
+
+// La dirección si es http(s), null si es otra cosa (javascript:, data:, relativa…).
+function safeUrl(text) {
+  try {
+    const url = new URL(text);
+    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+  } catch {
+    return null;
+  }
 }

@@ -12,15 +12,8 @@ sheet.replaceSync(`
 }
 :host([data-theme="dark"]) {
   --accent: var(--ga-accent, #7c1c43); --link: var(--ga-link, #f2a9c0); --paper: var(--ga-paper, #191315); --tint: var(--ga-tint, #2a2023);
-  --ink: var(--ga-ink, #f3ecee); --soft: var(--ga-soft, #cbbcc2); --line: var(--ga-line, #8d7c83); --good: var(--ga-good, #8fd3c3);
+  --ink: var(--ga-ink, #f3ecee); --soft: var(--ga-soft, #cbbcc2); --good: var(--ga-good, #8fd3c3);
   --on-good: #10201c; --gold: var(--ga-gold, #c79d45); --bad: #ffb4a9; --bad-tint: #3a1714; color-scheme: dark;
-}
-@media (prefers-color-scheme: dark) {
-  :host([data-theme="auto"]) {
-    --accent: var(--ga-accent, #7c1c43); --link: var(--ga-link, #f2a9c0); --paper: var(--ga-paper, #191315); --tint: var(--ga-tint, #2a2023);
-    --ink: var(--ga-ink, #f3ecee); --soft: var(--ga-soft, #cbbcc2); --line: var(--ga-line, #8d7c83); --good: var(--ga-good, #8fd3c3);
-    --on-good: #10201c; --gold: var(--ga-gold, #c79d45); --bad: #ffb4a9; --bad-tint: #3a1714; color-scheme: dark;
-  }
 }
 *, *::before { box-sizing: border-box; }
 [hidden] { display: none !important; }
@@ -51,17 +44,16 @@ h2, header p { margin: 0; }
 h2 { font-size: 1.1em; line-height: 1.3; }
 header > div p { font-size: .82em; line-height: 1.35; }
 header button, .menu > summary { display: grid; place-items: center; background: none; border: 0; border-radius: 8px; padding: 0; }
-header > button:focus-visible, .menu > summary:focus-visible { outline-color: currentColor; outline-offset: -4px; }
+header :focus-visible { outline-color: currentColor; outline-offset: -4px; }
 summary { list-style: none; }
 summary::-webkit-details-marker { display: none; }
 .menu > summary .icon { stroke-width: 3.5; }
 .menu > div { position: absolute; right: .5em; top: calc(100% + .4em); width: min(19em, calc(100% - 1em)); max-height: 60vh; overflow: auto; padding: .3em;
   color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 6px 24px #0005; }
-.menu > div > button, .menu > div > a, .menu details summary { display: flex; align-items: center; width: 100%; min-height: 44px; padding: .3em .8em;
+.menu div :is(button, a, summary) { display: flex; align-items: center; width: 100%; min-height: 44px; padding: .3em .8em;
   color: inherit; text-decoration: none; text-align: start; border-radius: 7px; }
-.menu > div > :is(button, a):hover, .menu details summary:hover { background: var(--tint); }
-.menu details p { margin: 0; padding: .2em .8em .7em; font-size: .88em; color: var(--soft); }
-.menu details summary::after { content: "▾"; margin-left: auto; }
+.menu div :is(button, a, summary):hover { background: var(--tint); }
+.menu p { margin: 0; padding: .2em .8em .7em; font-size: .88em; color: var(--soft); }
 .log { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 1em; display: flex; flex-direction: column; gap: .7em; }
 .log:focus-visible { outline-offset: -3px; }
 .message { max-width: 92%; padding: .6em .9em; border-radius: 12px; overflow-wrap: anywhere; flex: none; position: relative; }
@@ -116,5 +108,4 @@ textarea[aria-invalid="true"] { border-color: var(--bad); }
   figure rect { fill: CanvasText; }
   .rating button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
 }
-@media print { .launcher, form { display: none; } }
 `);

@@ -1,7 +1,7 @@
 // Todo lo que dice el widget por su cuenta.
 export const texts = {
   title: "Gobierno abierto",
-  subtitle: "Asistente automático, no es un servicio oficial",
+  subtitle: "Automático · no es un servicio oficial",
   launcher: "Pregunta sobre gobierno abierto",
   close: "Cerrar el chat",
   menu: "Opciones",

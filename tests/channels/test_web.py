@@ -1,0 +1,306 @@
+"""The web channel over real HTTP: a conversation, its refusals, and the attacks that stock Rasa lets through."""
+
+import asyncio
+import gzip
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+import pytest
+from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
+
+import answers
+from channels import ids, pages
+from channels.web import WebChannel
+from channels.web_settings import Settings
+from service import preflight, web
+from service.store import BoundedTrackerStore
+
+BUTTON = {"title": "¿Y el tercero?", "payload": "y el tercero"}
+SOURCE = {"title": "documento", "url": "https://example.org/", "note": ""}
+SECRET = b"un secreto de prueba"
+SETTINGS = Settings(("https://www.gob.mx",), turns_per_conversation=6, turns_per_address=10_000, waiting=2)
+TURN = "turno-0001"
+
+
+class Agent:
+    """Stands for Rasa's agent: repeats what it hears, and stores it as Rasa does."""
+
+    def __init__(self) -> None:
+        self.tracker_store = BoundedTrackerStore(Domain.empty())
+        self.lock_store = InMemoryLockStore()
+        self.slow = asyncio.Event()
+
+    def is_ready(self) -> bool:
+        return True
+
+    async def handle_message(self, message: UserMessage) -> None:
+        if message.text == "lento":
+            await asyncio.sleep(0.5)
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
+        extra = {"body": message.text, "facts": ["hecho"], "sources": [SOURCE], "status": "answered"}
+        said = BotUttered(f"Dices: {message.text}", {"buttons": [BUTTON]}, extra)
+        tracker.update(UserUttered(message.text, metadata=message.metadata))
+        tracker.update(said)
+        await self.tracker_store.save(tracker)
+        await message.output_channel.send_response(message.sender_id, said.message())
+
+
+@pytest.fixture(scope="module")
+def state(tmp_path_factory):
+    return tmp_path_factory.mktemp("state")
+
+
+@pytest.fixture(scope="module")
+def url(state) -> Iterator[str]:
+    with pytest.MonkeyPatch.context() as patch:
+        # Sanic rewrites its own methods when a server starts, and cannot do it twice in a process.
+        patch.setattr("sanic.touchup.service.TouchUp._registry", set())
+        patch.setattr("channels.web.web_settings.state_folder", lambda: state)
+        patch.setattr(WebChannel, "from_credentials", lambda _: WebChannel(SETTINGS, ids.Ids(SECRET, 86_400)))
+        app = web.create_app(Agent(), {"channels.web.WebChannel": {}}, name="test_web")
+        sock = preflight.open_socket("127.0.0.1", 0)
+        host, port = sock.getsockname()
+        loop = asyncio.new_event_loop()
+
+        async def start() -> None:
+            server = await app.create_server(sock=sock, return_asyncio_server=True, access_log=False)
+            await server.startup()
+            await server.start_serving()
+
+        loop.run_until_complete(start())
+        thread = threading.Thread(target=loop.run_forever, daemon=True)
+        thread.start()
+        yield f"http://{host}:{port}"
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+
+
+class Person:
+    """Somebody with a conversation."""
+
+    def __init__(self, url: str, session: aiohttp.ClientSession, token: str) -> None:
+        self.api, self.session, self.token = f"{url}/webhooks/web", session, token
+
+    async def call(self, path: str, payload: object = None, **options) -> tuple[int, dict, aiohttp.ClientResponse]:
+        headers = {"authorization": f"Bearer {self.token}", **options.pop("headers", {})}
+        method = "GET" if payload is None and "data" not in options else "POST"
+        body = {} if payload is None else {"json": payload}
+        async with self.session.request(method, f"{self.api}/{path}", headers=headers, **body, **options) as response:
+            return response.status, await response.json(), response
+
+    async def say(self, text: str, turn: str = TURN, **more: object) -> tuple[int, dict, aiohttp.ClientResponse]:
+        return await self.call("messages", {"text": text, "turn": turn, **more})
+
+
+@asynccontextmanager
+async def somebody(url: str):
+    async with aiohttp.ClientSession() as session:
+        async with session.post(f"{url}/webhooks/web/conversations", json={}) as response:
+            assert response.status == 201
+            token = (await response.json())["conversation"]
+        yield Person(url, session, token)
+
+
+@pytest.fixture
+async def person(url):
+    async with somebody(url) as found:
+        yield found
+
+
+async def test_a_turn(person):
+    status, said, response = await person.say("hola")
+    message = {"text": "Dices: hola", "body": "hola", "buttons": [BUTTON], "sources": [SOURCE], "chart": None}
+    assert status == 200 and response.headers["cache-control"] == "no-store"
+    assert said == {"turn": TURN, "messages": [{**message, "status": "answered"}]}
+
+
+async def test_history_and_opinion(person, state):
+    _, said, _ = await person.say("hola")
+    assert (await person.call("feedback", {"turn": TURN, "useful": False}))[0] == 200
+    _, history, _ = await person.call("history")
+    assert history == {"turns": [{"turn": TURN, "text": "hola", "messages": said["messages"], "useful": False}]}
+    line = json.loads((state / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert line["facts"] == ["hecho"] and line["useful"] is False and line["knowledge"]
+    assert "hola" not in str(line) and person.token[:22] not in str(line)
+    assert (await person.call("feedback", {"turn": "turno-9999", "useful": True}))[1]["error"] == "unknown_answer"
+
+
+async def test_a_turn_sent_again_is_answered_once(person):
+    both = await asyncio.gather(person.say("lento"), person.say("lento", retry=True))
+    again = await person.say("lento", retry=True)
+    assert [status for status, _, _ in (*both, again)] == [200, 200, 200]
+    _, history, _ = await person.call("history")
+    assert len(history["turns"]) == 1
+
+
+async def test_who_leaves_finds_the_answer_later(person):
+    with pytest.raises(asyncio.TimeoutError):
+        await person.call("messages", {"text": "lento", "turn": TURN}, timeout=aiohttp.ClientTimeout(total=0.1))
+    status, said, _ = await person.say("lento", retry=True)
+    assert status == 200 and said["messages"][0]["text"] == "Dices: lento"
+    assert len((await person.call("history"))[1]["turns"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("payload", "code"),
+    [
+        ({"text": 7, "turn": TURN}, "invalid_message"),
+        ({"turn": TURN}, "invalid_message"),
+        ({"text": " \u200b", "turn": TURN}, "empty_message"),
+        ({"text": "/", "turn": TURN}, "empty_message"),
+        ({"text": "a" * 501, "turn": TURN}, "message_too_long"),
+        ({"text": "hola", "turn": "x"}, "invalid_turn"),
+        ({"text": "hola", "turn": ["x"]}, "invalid_turn"),
+        ({"text": "hola", "turn": TURN, "sender": "victima"}, "unknown_field"),
+        ({"text": "hola", "turn": TURN, "metadata": {}}, "unknown_field"),
+    ],
+)
+async def test_unprocessable(person, payload, code):
+    status, error, _ = await person.call("messages", payload)
+    assert (status, error["error"]) == (422, code) and error["message"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "status"),
+    [
+        (b"{", "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b'{"text": "\xff"}', "application/json", 400),
+        (b"text=hola", "application/x-www-form-urlencoded", 415),
+        (b"{}", "text/plain", 415),
+        (b" " * (16 * 1024 + 1), "application/json", 413),
+        (b"x" * 20_000_000, "application/json", 413),
+    ],
+    ids=["broken", "list", "not_utf8", "form", "text", "over_16_kB", "20_MB"],
+)
+async def test_bodies(person, data, kind, status):
+    found, error, _ = await person.call("messages", data=data, headers={"content-type": kind})
+    assert found == status and error.keys() == {"error", "message"}
+    assert (await person.say("hola"))[0] == 200
+
+
+async def test_text_of_500_escaped_characters_fits(person):
+    assert (await person.say("á😀" * 250))[0] == 200
+
+
+FORGED = {"none": "", "x": "x", "sender": "web:ana", "made_up": f"{'A' * 22}.6b03914d.{'A' * 22}"}
+FORGED["of_another_server"] = ids.Ids(b"otro", 9).issue(4e9)
+
+
+@pytest.mark.parametrize("token", FORGED.values(), ids=FORGED.keys())
+@pytest.mark.parametrize("path", ["messages", "history", "feedback"])
+async def test_forged_ids(person, token, path):
+    person.token = token
+    payload = {"messages": {"text": "hola", "turn": TURN}, "feedback": {"turn": TURN, "useful": True}}.get(path)
+    status, error, response = await person.call(path, payload)
+    assert (status, error["error"], response.headers["www-authenticate"]) == (401, "invalid_conversation", "Bearer")
+
+
+async def test_an_expired_id(person):
+    person.token = ids.Ids(SECRET, 86_400).issue(1000.0)
+    assert (await person.call("history"))[1]["error"] == "expired_conversation"
+
+
+async def test_nobody_speaks_or_reads_for_another(url, person):
+    await person.say("hola")
+    async with somebody(url) as thief:
+        for name in (person.token[:22], f"web:{person.token[:22]}"):
+            thief_says = {"text": "hola", "turn": TURN, "sender": name, "sender_id": name}
+            assert (await thief.call("messages", thief_says))[0] == 422
+        assert (await thief.call("history"))[1] == {"turns": []}
+    assert len((await person.call("history"))[1]["turns"]) == 1
+
+
+@pytest.mark.parametrize("origin", ["https://evil.com", "null", "http://www.gob.mx", "https://www.gob.mx.evil.com"])
+async def test_cross_origin(person, origin):
+    for path, payload in (("messages", {"text": "hola", "turn": TURN}), ("conversations", {}), ("history", None)):
+        status, error, response = await person.call(path, payload, headers={"origin": origin})
+        assert (status, error["error"]) == (403, "origin_not_allowed")
+        assert "access-control-allow-origin" not in response.headers
+    async with person.session.options(f"{person.api}/messages", headers={"origin": origin}) as response:
+        assert response.status == 403 and "access-control-allow-origin" not in response.headers
+    assert (await person.call("history", headers={"sec-fetch-site": "cross-site"}))[0] == 403
+    assert (await person.call("", headers={"origin": origin}))[1]["allowed"] is False
+
+
+async def test_listed_and_own_origins(person):
+    for origin in ("https://www.gob.mx", person.api.removesuffix("/webhooks/web")):
+        status, _, response = await person.call("history", headers={"origin": origin})
+        assert status == 200 and response.headers["access-control-allow-origin"] == origin
+        assert "access-control-allow-credentials" not in response.headers
+        async with person.session.options(f"{person.api}/messages", headers={"origin": origin}) as preflight_response:
+            assert preflight_response.status == 204
+            assert "authorization" in preflight_response.headers["access-control-allow-headers"]
+
+
+async def test_flood(person):
+    found = [await person.say("hola", f"turno-{number:04}") for number in range(8)]
+    assert [status for status, _, _ in found] == [200] * 6 + [429] * 2
+    _, error, response = found[-1]
+    assert error["error"] == "too_many_turns" and 1 <= int(response.headers["retry-after"]) <= 60
+    assert response.headers["retry-after"] in error["message"]
+
+
+async def test_too_many_at_once(person):
+    found = await asyncio.gather(*(person.say("lento", f"turno-{number:04}") for number in range(4)))
+    assert sorted(status for status, _, _ in found) == [200, 200, 409, 409]
+
+
+async def test_typed_payloads_are_text(person):
+    assert (await person.say('/inform{"plan": "x"}'))[1]["messages"][0]["body"] == 'inform{"plan": "x"}'
+    assert (await person.say("/restart", "turno-0002"))[1]["messages"][0]["body"] == "empezar de nuevo"
+
+
+@pytest.mark.parametrize("path", ["/", "/conocimiento", "/widget.js", "/webhooks/web/", "/nada"])
+async def test_security_headers_everywhere(url, path):
+    async with aiohttp.ClientSession() as session, session.get(url + path) as response:
+        for name, value in pages.SECURITY.items():
+            assert response.headers[name] == value
+        assert "unsafe" not in response.headers["content-security-policy"] and "server" not in response.headers
+
+
+async def test_files_are_compressed_and_cached(url):
+    async with aiohttp.ClientSession(auto_decompress=False) as session:
+        async with session.get(f"{url}/widget.js", headers={"accept-encoding": "gzip"}) as response:
+            loader = gzip.decompress(await response.read()).decode()
+            etag = response.headers["etag"]
+            assert response.headers["access-control-allow-origin"] == "*"
+            assert "max-age" in response.headers["cache-control"]
+        async with session.get(f"{url}/widget.js", headers={"if-none-match": f"W/{etag}"}) as response:
+            assert response.status == 304
+        version = loader.split("widget/", 1)[1].split("/", 1)[0]
+        async with session.get(f"{url}/widget/{version}/element.js") as response:
+            assert response.status == 200 and "immutable" in response.headers["cache-control"]
+            assert response.content_type == "text/javascript"
+        async with session.get(f"{url}/widget/anterior/element.js") as response:
+            assert response.status == 200 and response.headers["cache-control"] == "no-cache"
+        for wrong in ("nada.js", "..%2Fcredentials.yml", "index.html"):
+            async with session.get(f"{url}/widget/{version}/{wrong}") as response:
+                assert response.status == 404
+        async with session.head(f"{url}/") as response:
+            assert response.status == 200
+
+
+async def test_the_widget_weighs_at_most_12_kb(url):
+    total = 0
+    async with aiohttp.ClientSession(auto_decompress=False) as session:
+        version = pages.Site(answers.load()).version
+        names = [path.name for path in pages.WIDGET.glob("*.js") if path.name not in ("widget.js", "page.js")]
+        for path in ("/widget.js", *(f"/widget/{version}/{name}" for name in names)):
+            async with session.get(url + path, headers={"accept-encoding": "gzip"}) as response:
+                total += len(await response.read())
+    assert 5_000 < total <= 12_000
+
+
+async def test_the_catalogue_has_every_fact(url):
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/conocimiento") as response:
+        text = await response.text()
+    knowledge = answers.load()
+    assert [fact for fact in knowledge.facts if f'id="{fact}"' not in text] == []
+    assert knowledge.version in text and "{{" not in text and "javascript:" not in text
