@@ -12,8 +12,8 @@ from service import lean
 
 SETTINGS = {
     "RASA_TELEMETRY_ENABLED": "false",
-    "TQDM_DISABLE": "1",
     "RASA_MAX_CACHE_SIZE": "0",  # the training cache costs more than it saves: every change retrains in a minute
+    "LOG_LEVEL": "ERROR",  # Rasa's progress bars of the rules, which take no time
     "SANIC_REGISTER": "False",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

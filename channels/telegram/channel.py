@@ -76,7 +76,7 @@ def _route_webhook(routes: Blueprint, worker: "Worker", secret: str) -> None:
     async def receive(request: Request) -> HTTPResponse:
         given = request.headers.get(SECRET_HEADER, "")
         body = await read_body(request, MOST_BYTES)
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return json({"error": "forbidden"}, status=403)
         try:
             content = json_format.loads(body or b"")

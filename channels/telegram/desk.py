@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import logging
 import sqlite3
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import Any, Optional
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
@@ -15,7 +17,9 @@ from channels.telegram.incoming import Address, Incoming
 from channels.telegram.memory import Job, Memory
 from channels.telegram.rendering import Part
 from channels.telegram.sending import Sender, UnreachableError
-from channels.turns import BotMessage, Handler, Turns, reply
+from channels.turns import BotMessage, Handler, Turns, log_error, reply
+
+logger = logging.getLogger(__name__)
 
 TURNS_A_MINUTE = 20
 
@@ -41,7 +45,7 @@ class Desk:
             return
         with contextlib.suppress(UnreachableError):  # blocked or gone: nobody to tell
             await self._attend(job)
-        self._memory.finish(number)
+        self._note(self._memory.finish, number)
 
     async def _attend(self, job: Job) -> None:
         if job.outbox is None:
@@ -57,13 +61,13 @@ class Desk:
         parts = [Part.from_dict(kept) for kept in outbox["parts"]]
         for sent, part in enumerate(parts[job.sent :], start=job.sent + 1):
             await self._sender.send(part, Address(**outbox["address"]))
-            self._memory.note_sent(job.id, sent)
+            self._note(self._memory.note_sent, job.id, sent)
 
     async def _answer(self, job: Job, message: Incoming) -> Job:
         """Return the job with its answer, kept so that it is not asked for again."""
         parts, about = await self._reply(job.id, message)
         outbox = {"address": message.address.as_dict(), "parts": [part.as_dict() for part in parts]}
-        self._memory.keep_answer(job.id, outbox, about)
+        self._note(self._memory.keep_answer, job.id, outbox, about)
         return Job(job.id, job.content, outbox, 0)
 
     async def _reply(self, number: int, message: Incoming) -> tuple[list[Part], dict[str, Any]]:
@@ -86,14 +90,13 @@ class Desk:
 
     def _canned(self, message: Incoming) -> Optional[str]:
         """Return the line for what is answered without the bot ("" for silence), None if the bot is to answer."""
-        if message.kind == incoming.BUTTON:
-            return None
         if message.album and self._albums.get(message.conversation) == message.album and not message.text:
             return ""  # the other photos of an album
         self._albums[message.conversation] = message.album
         # By the dates of Telegram, not the clock: what piled up while the service was down is not haste.
-        if self._turns_of.hit(message.conversation, message.date):
-            warned = self._warnings_of.hit(message.conversation, message.date)
+        date = message.date or time.time()
+        if self._turns_of.hit(message.conversation, date):
+            warned = self._warnings_of.hit(message.conversation, date)
             return "" if warned else texts.say("telegram", "too_fast")
         return texts.say("telegram", "media") if message.kind == incoming.MEDIA else None
 
@@ -111,7 +114,7 @@ class Desk:
     def _keep_buttons(self, messages: Sequence[BotMessage]) -> None:
         for message in messages:
             for button in message.buttons:
-                self._memory.keep_button(rendering.key_of(button["payload"]), button["payload"])
+                self._note(self._memory.keep_button, rendering.key_of(button["payload"]), button["payload"])
 
     async def _rate(self, update: Update, message: Incoming) -> None:
         """Keep the rating, thank, and take its buttons away; the suggestions stay."""
@@ -120,7 +123,7 @@ class Desk:
             return
         try:
             self._memory.rate(int(found[2]), found[1] == "1")
-        except (sqlite3.IntegrityError, OverflowError):
+        except (sqlite3.Error, OverflowError):
             return
         thanks = texts.say("telegram", "thanks")
         await self._sender.quietly(lambda: self._bot.answer_callback_query(message.query, thanks))
@@ -132,6 +135,13 @@ class Desk:
         await self._sender.quietly(
             lambda: self._bot.edit_message_reply_markup(rated.chat.id, rated.message_id, reply_markup=left)
         )
+
+    def _note(self, keep: Callable[..., None], *values: Any) -> None:
+        """Keep something; if the disk does not let us, the person is answered all the same."""
+        try:
+            keep(*values)
+        except sqlite3.Error as error:
+            log_error(logger, "telegram could not keep", error)
 
 
 def _rates(row: Sequence[Any]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 from telegram import Chat, Message, MessageEntity, Update, User
 
-from channels import commands, texts
+from channels import commands, guard, texts
 
 TEXT, MEDIA, BUTTON, RATING = "text", "media", "button", "rating"
 KINDS = ("message", "callback_query")
@@ -48,7 +48,8 @@ def conversation_of(update: Update) -> Optional[str]:
     chat = query.message.chat if query and query.message else message.chat if message else None
     if person is None or chat is None or person.is_bot or chat.type == Chat.CHANNEL:
         return None
-    return f"telegram:{chat.id}" if chat.type == Chat.PRIVATE else f"telegram:{chat.id}:{person.id}"
+    name = f"telegram:{chat.id}" if chat.type == Chat.PRIVATE else f"telegram:{chat.id}:{person.id}"
+    return name if guard.valid_sender(name) else None
 
 
 def read(update: Update, me: User) -> Optional[Incoming]:

@@ -59,9 +59,9 @@ class Worker:
         """Keep an update that came by webhook. Returns False if Telegram should send it again."""
         try:
             update = Update.de_json(content, self._bot) if isinstance(content, dict) else None
-        except (AttributeError, KeyError, TypeError, ValueError):
-            return True  # no update of Telegram is like this: sent again, it would be the same
-        if update is None or not isinstance(update.update_id, int):
+        except Exception:  # no update of Telegram is like this: sent again, it would be the same
+            return True
+        if update is None or not isinstance(update.update_id, int) or not 0 <= update.update_id < 2**63:
             return True
         try:
             self._accept([update])

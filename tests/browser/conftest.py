@@ -15,11 +15,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from service import training
 from tests.browser.widget import Widget
 
+expect.set_options(timeout=15_000)
 ROOT = Path(__file__).parents[2]
 FLAGS = [
     "--no-sandbox",

@@ -26,6 +26,7 @@ class Widget:
 
     async def ask(self, text: str) -> str:
         """Type a question, press Enter and return the answer."""
+        await self.input.wait_for()  # until then the greeting is not there to be counted
         before = await self.answers.count()
         await self.input.fill(text)
         await self.input.press("Enter")

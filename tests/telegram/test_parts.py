@@ -11,6 +11,7 @@ from channels.telegram.backoff import Backoff
 from channels.telegram.memory import Memory
 from channels.telegram.queues import Queues
 from channels.telegram.settings import Settings, SettingsError, from_environment
+from channels.telegram.worker import Worker
 from service import web
 from service.project import SetupError
 
@@ -131,3 +132,19 @@ def test_a_chart_says_in_words_what_it_draws():
 @pytest.mark.parametrize("odd", [{}, {"bars": []}, {"bars": None}, {"bars": [["a", "x"]]}, {"bars": [[1]]}])
 def test_charts_that_cannot_be_drawn(odd):
     assert not charts.drawable(odd)
+
+
+async def test_a_disk_that_fails_is_told_and_mends_itself(tmp_path):
+    (tmp_path / "state").write_text("no es una carpeta")
+    running = Worker(Settings("1:a", api_base="http://127.0.0.1:9", state=tmp_path / "state"), None)
+    running.start()
+    await until(lambda: running.report()["status"] == health.STORAGE)
+    assert running.receive({"update_id": 1}) is False
+    (tmp_path / "state").unlink()
+    await until(lambda: running.report()["status"] == health.UNREACHABLE)
+    await running.stop()
+
+
+async def until(what) -> None:
+    while not what():
+        await asyncio.sleep(0.01)

@@ -14,7 +14,9 @@ def update(number: int, chat: int, text: str) -> dict:
     return {"update_id": number, "message": message}
 
 
-@pytest.mark.parametrize("headers", [{}, {"X-Telegram-Bot-Api-Secret-Token": "otro"}])
+@pytest.mark.parametrize(
+    "headers", [{}, *({"X-Telegram-Bot-Api-Secret-Token": other} for other in ("otro", "", "ñ\udcff"))]
+)
 async def test_forged_updates_are_refused(bot, telegram, chat, headers):
     assert await bot.post(bot.webhook, json=update(9_000_001, chat, "hola"), headers=headers) == 403
     telegram.say(chat, "gracias")
@@ -27,6 +29,11 @@ async def test_forged_updates_are_refused(bot, telegram, chat, headers):
     [(b"{", 400), (b"\xff", 400), (b"", 400), (b"null", 200), (b"[]", 200), (b"7", 200), (b"{}", 200),
      (b'{"update_id": "x"}', 200), (b'{"update_id": 1e99}', 200), (b'{"update_id": 99999999999999999999}', 200),
      (b'{"update_id": 1, "message": 7}', 200), (b'{"update_id": 2, "message": {}}', 200), (b"[" * 100_000, 400),
+     (b'{"update_id": 99999999999999999999, "message": {"message_id": 1, "date": 1, '
+      b'"chat": {"id": 1, "type": "private"}, "from": {"id": 1, "is_bot": false, "first_name": "A"}}}', 200),
+     (b'{"update_id": 4, "message": {"message_id": 1, "date": 1e99, "chat": {"id": 1, "type": "private"}}}', 200),
+     (b'{"update_id": 5, "message": {"message_id": 1, "date": 1, "chat": {"id": "\\u0000", "type": "private"}, '
+      b'"from": {"id": 1, "is_bot": false, "first_name": "A"}, "text": "a"}}', 200),
      (b'{"update_id": 3, "callback_query": {"id": "1"}}', 200), (b"x" * 2_000_000, 400)],
 )  # fmt: skip
 async def test_rubbish_is_never_a_500(bot, data, status):
