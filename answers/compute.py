@@ -81,10 +81,14 @@ def most_participants(clause: Clause, context: Context, index: Index) -> Reply |
 
 
 def participants_chart(facts: list[Fact]) -> Chart:
-    """Return the bars of the people who took part in each plan, in the order of the plans."""
+    """Return the bars of the people who took part in each plan, in order, each figure of its own."""
     bars = tuple(
-        (f"Plan {PLANS.index(fact.object) + 1}", figure(fact))
+        (
+            f"Plan {PLANS.index(fact.object) + 1}" + (f" ({count.of})" if len(fact.value.counts) > 1 else ""),
+            count.number,
+        )
         for fact in sorted(facts, key=lambda f: PLANS.index(f.object))
+        for count in fact.value.counts
     )
     return Chart("Participantes por plan", bars, "personas")
 

@@ -68,9 +68,7 @@ def from_rasa(message: dict[str, Any]) -> Optional[BotMessage]:
         for button in message.get("buttons") or ()
     )
     sources, facts = tuple(extra.get("sources") or ()), tuple(extra.get("facts") or ())
-    return BotMessage(
-        text, buttons, extra.get("status"), extra.get("body"), sources, facts, extra.get("chart") or None
-    )
+    return BotMessage(text, buttons, extra.get("status"), extra.get("body"), sources, facts, extra.get("chart") or None)
 
 
 class Collector(OutputChannel):

@@ -169,4 +169,4 @@ def _hint(name: str, known: Iterable[str]) -> str:
 
 
 def _own_channels() -> set[str]:
-    return {"channels.rest.RestChannel"}
+    return {"channels.rest.RestChannel", "channels.web.WebChannel", "channels.telegram.TelegramChannel"}
