@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import uuid
 from pathlib import Path
 from typing import Any, Optional
 
@@ -105,6 +106,19 @@ class Service:
         async with aiohttp.ClientSession() as session, session.post(address, json=body) as response:
             said = await response.json()
         return said[0]["text"], time.monotonic() - start
+
+    async def ask_web(self, text: str) -> tuple[str, float]:
+        """Return the answer of the web channel, in a new conversation, and how many seconds it took."""
+        start = time.monotonic()
+        web = f"{self.url}/webhooks/web"
+        async with aiohttp.ClientSession() as session:
+            async with session.post(f"{web}/conversations", json={}) as response:
+                conversation = (await response.json())["conversation"]
+            headers = {"Authorization": f"Bearer {conversation}"}
+            turn = {"text": text, "turn": uuid.uuid4().hex}
+            async with session.post(f"{web}/messages", json=turn, headers=headers) as response:
+                said = await response.json()
+        return said["messages"][0]["text"], time.monotonic() - start
 
 
 def free_port() -> int:

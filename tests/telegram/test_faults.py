@@ -24,8 +24,9 @@ async def lonely(request, trained, tmp_path_factory):
 
 
 async def check_others(service: Service) -> None:
-    text, seconds = await service.ask_rest("¿cuándo se presentó el segundo plan?")
-    assert "29 de enero de 2014" in text and seconds < 3
+    for ask in (service.ask_rest, service.ask_web):
+        text, seconds = await ask("¿cuándo se presentó el segundo plan?")
+        assert "29 de enero de 2014" in text and seconds < 3
     assert (await service.get("/salud/listo"))[0] == 200
 
 
