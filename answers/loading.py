@@ -214,7 +214,9 @@ def _value(entry: dict[str, Any]) -> Value:
         case "list":
             return Value(items=tuple(str(item) for item in raw))
         case "quote":
-            return Value(quote=Quote(raw["words"].strip().strip("“”"), raw["author"], raw["year"], raw.get("work") or ""))
+            return Value(
+                quote=Quote(raw["words"].strip().strip("“”"), raw["author"], raw["year"], raw.get("work") or "")
+            )
         case "flag":
             return Value(flag=raw)
     return Value(text=str(raw))

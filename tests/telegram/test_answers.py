@@ -151,7 +151,9 @@ async def test_a_chart_is_a_photo_described_in_words(telegram, chat):
     telegram.say(chat, "¿en qué plan participó más gente?")
     photo, said = await telegram.answers(chat, 2)
     assert (
-        photo["caption"].startswith("Gráfica.") and "Plan 4 (personas en línea): 1,100" in photo["caption"] and units(photo["caption"]) <= 1024
+        photo["caption"].startswith("Gráfica.")
+        and "Plan 4 (personas en línea): 1,100" in photo["caption"]
+        and units(photo["caption"]) <= 1024
     )
     assert "Cuarto Plan" in said["text"] and titles(said)
 
