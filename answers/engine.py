@@ -19,10 +19,13 @@ from answers.query import Query
 from answers.question import Clause, Context, Question
 
 DOUBTFUL = 0.5
-HALF_SURE = 0.4
+HALF_SURE = 0.6
 SURE_COMPUTED = 0.9
 FRAGMENT = 4
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
+
+
+_WHOLE_THING = frozenset({"resumen", "que_es"})  # what a bare name asks for: no question of its own beside another
 
 
 class Engine:
@@ -78,6 +81,7 @@ class Engine:
                 match is None
                 or not match.facts
                 or clause.confidence < HALF_SURE
+                or match.attribute.id in _WHOLE_THING
                 or clause.label != match.attribute.key
                 or clause.doubt > DOUBTFUL
             ):

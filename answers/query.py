@@ -59,7 +59,9 @@ class Query:
         things, fit = self._things(clause, context, attribute)
         facts = tuple(fact for thing in things for fact in self.facts(thing, attribute.id, clause))
         stems = content(" ".join(clause.words))
-        words_fit = max((self._index.coverage(stems, fact) for fact in facts), default=0.0)
+        asked_plan = self._asks_plan(clause, attribute, things)
+        alike = self._knowledge.with_attribute(attribute.id) if asked_plan else facts
+        words_fit = max((self._index.coverage(stems, fact) for fact in alike), default=0.0)
         later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
         fit *= forms.fit(clause, attribute)
         score = (
@@ -70,7 +72,7 @@ class Query:
             * math.exp(WORDS * words_fit)
             / math.exp(WORDS)
         )
-        return Match(attribute, things, facts, score, p, fit, self._asks_plan(clause, attribute, things))
+        return Match(attribute, things, facts, score, p, fit, asked_plan)
 
     def _kinship(self, clause: Clause, context: Context, attribute: Attribute) -> float:
         """Return how much likelier a fragment makes what is akin to the last answer in kind of question or in words."""
@@ -198,6 +200,8 @@ class Query:
             if specific and best > max(score for score, _ in document) and best > 3:
                 return specific
             matching = [fact for score, fact in document if score >= best / 2 > 0]
+            if attribute == "etapa" and len(document) > 2 and not matching:
+                return self._knowledge.about(thing, "etapas_lista")
             return matching if len(document) > 1 and matching else [fact for _, fact in document]
         if specific:
             return specific
