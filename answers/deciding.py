@@ -29,6 +29,9 @@ FRAGMENT = 4
 FRAGMENT_SURE = 0.25
 COMPUTE_FROM = 0.2
 CANNED_BY = 0.1
+FOREIGN = "out_of_scope/otro_idioma"
+FOREIGN_DOUBT = 0.7
+FOREIGN_FROM = 0.25
 NAMED_BY = 0.1
 
 
@@ -98,6 +101,8 @@ class Decider:
         known = match.p if match else 0.0
         if quoted := attribution(clause, self._index):
             return quoted
+        if _is_foreign(clause):
+            return canned(FOREIGN)
         if self._is_other_subject(clause, context, match, computed[1]):
             return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, context):
@@ -167,6 +172,12 @@ class Decider:
             or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
             or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
         )
+
+
+def _is_foreign(clause: Clause) -> bool:
+    """Return True when a doubtful question is likely enough to be in another language."""
+    foreign = dict(clause.labels).get(FOREIGN, 0.0)
+    return clause.doubt > FOREIGN_DOUBT and foreign > max(FOREIGN_FROM, clause.p("chitchat"))
 
 
 def _likeliest(clause: Clause, wanted: Callable[[str], bool]) -> tuple[str, float]:
