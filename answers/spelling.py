@@ -1,50 +1,59 @@
-"""Mending typos against the words the assistant knows.
+"""Mending typos in the light of the words around them: a noisy channel (Kernighan, Church and Gale, COLING 1990).
 
-A word is mended only when it is unknown: neither among the assistant's own words nor an ordinary Spanish word, so that
-questions on other subjects are not bent into ours. The core words, those that very many examples share, are so likely
-that they win over an ordinary word that sounds the same ("terser", "quando").
+A person meant the words that are likely one after the other (word_model.py) and near what was typed. A word that is
+neither the assistant's own nor ordinary Spanish is most likely a typo; an ordinary word is one only when its place speaks
+strongly for another ("el cuarto pan de acción"), so that questions on other subjects are not bent into ours.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-from rapidfuzz.process import extractOne
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from answers.text import SHORT_FORMS, sound, word_set
+from answers.word_model import EDGE, WordModel
 
 _GLUE = word_set("el la los las de del en un una y que se lo al por con su es a")
 _VOWELS = re.compile("[aeiou]")
 _DIGITS_AS_LETTERS = str.maketrans("013457", "oleast")
 LONGEST = 40
 
+# How likely an ordinary word is at least, and one that nobody knows; what a change costs, in nats. Chosen by misspelling
+# examples kept out of the word model, and watching that questions on other subjects stay as they are.
+_ORDINARY, _UNKNOWN = 1e-7, 1e-11
+_EDIT, _FIRST_LETTER, _SAME_SOUND, _REAL_WORD = 4.0, 1.5, 1.5, 6.0
+_CANDIDATES = 8
+
+
+class Change(NamedTuple):
+    """What a typed word may stand for, and how unlikely it is, in nats, that it was typed for it."""
+
+    word: str
+    cost: float
+
 
 class Speller:
-    """Mends unknown words with the nearest of ``lexicon``; ``ordinary`` words are left as they are.
+    """Mends words with those of ``lexicon`` and with everyday words; ``ordinary`` words are known, but mend nothing.
 
-    All are folded words; ``core`` is a part of ``lexicon``. The nearest is the one that sounds the same, else the one
-    at one keystroke (two from eight letters on).
+    All are folded words; ``model`` says which of them follow each other.
     """
 
-    def __init__(self, lexicon: Iterable[str], ordinary: Iterable[str] = (), core: Iterable[str] = ()) -> None:
+    def __init__(self, lexicon: Iterable[str], ordinary: Iterable[str] = (), model: WordModel | None = None) -> None:
         self.lexicon = frozenset(word for word in lexicon if len(word) > 1)
         self.ordinary = frozenset(ordinary)
-        self.core = frozenset(core) & self.lexicon
-        targets = sorted(
-            (word for word in self.lexicon if len(word) >= 4 and word.isalpha()), key=lambda w: (w not in self.core, w)
-        )
-        self._sounds: dict[str, str] = {}
-        self._alike: dict[tuple[int, str], list[str]] = {}
-        for word in targets:
-            self._sounds.setdefault(sound(word), word)
-            for length in range(len(word) - 2, len(word) + 3):
-                for end in {f"^{word[0]}", f"{word[-1]}$"}:
-                    self._alike.setdefault((length, end), []).append(word)
-        self._skeletons = {_VOWELS.sub("", word): word for word in sorted(self.core, reverse=True) if len(word) >= 4}
-        self.mend_word = lru_cache(maxsize=4096)(self._mend_word)
+        self.model = model or WordModel({})
+        targets = {word for word in self.lexicon.union(self.model.everyday) if len(word) >= 4 and word.isalpha()}
+        self._spellings = _Index((word, word) for word in sorted(targets))
+        self._sounds = _Index((sound(word), word) for word in sorted(targets))
+        self._skeletons = {
+            _VOWELS.sub("", word): word for word in sorted(self.lexicon & targets, key=self._rarity)[::-1]
+        }
+        self.candidates = lru_cache(maxsize=8192)(self._candidates)
 
     def knows(self, word: str) -> bool:
         """Return True when the folded word is one of the assistant's own, or too short to judge."""
@@ -52,35 +61,58 @@ class Speller:
 
     def mend(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the words with typos mended and glued words (``enel``) cut apart."""
-        return tuple(part for word in words for part in self.mend_word(word))
+        typed = [part for word in words for part in self._parts(word)]
+        paths: dict[str, tuple[float, tuple[str, ...]]] = {EDGE: (0.0, ())}
+        for place in range(len(typed)):
+            paths = {
+                option.word: min(
+                    (cost + option.cost + self._surprise(option.word, last), (*path, option.word))
+                    for last, (cost, path) in paths.items()
+                )
+                for option in self._options(typed, place)
+            }
+        return min((cost + self._surprise(EDGE, last), path) for last, (cost, path) in paths.items())[1]
 
-    def _mend_word(self, word: str) -> tuple[str, ...]:
-        if self.knows(word) or len(word) > LONGEST:
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """Return the word with digits for letters read as such, or the words that it glues together."""
+        if self._real(word) or self.knows(word) or len(word) > LONGEST:
             return (word,)
         if not word.isalpha():
             plain = word.translate(_DIGITS_AS_LETTERS)
             return (plain,) if plain in self.lexicon and any(map(str.isalpha, word)) else (word,)
-        alike = self._sounds.get(sound(word))
-        if alike and (alike in self.core or word not in self.ordinary) and len(word) > 3:
-            return (alike,)
-        if not _VOWELS.search(word) and word in self._skeletons:
-            return (self._skeletons[word],)
-        nearest = self._nearest(word)
-        if nearest and (word not in self.ordinary or (nearest in self.core and len(nearest) >= 6)):
-            return (nearest,)
-        return (word,) if word in self.ordinary else self._cut(word) or (word,)
+        return (word,) if len(self.candidates(word)) > 1 else self._cut(word) or (word,)
 
-    def _nearest(self, word: str) -> str | None:
-        """Return the closest lexicon word within the allowed number of keystrokes, or None."""
-        if len(word) < 4:
-            return None
-        allowed = 2 if len(word) >= 8 and word not in self.ordinary else 1
-        starting, ending = (self._alike.get((len(word), end), []) for end in (f"^{word[0]}", f"{word[-1]}$"))
-        candidates = starting + ending
-        if len(word) == 4:
-            candidates = [candidate for candidate in candidates if candidate in self.core]
-        best = extractOne(word, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
-        return best[0] if best else None
+    def _options(self, typed: Sequence[str], place: int) -> Sequence[Change]:
+        word, before, after = typed[place], *((*typed, EDGE)[i] for i in (place - 1, place + 1))
+        at_home = self._real(word) and (self.model.follows(word, before) or self.model.follows(after, word))
+        if at_home or len(word) < 3 or len(word) > LONGEST or not word.isalpha():
+            return (Change(word, 0.0),)
+        return self.candidates(word)
+
+    def _candidates(self, word: str) -> Sequence[Change]:
+        """Return the likeliest changes of a word of letters, itself among them."""
+        allowed = 1 if self._real(word) or len(word) < 5 else 2
+        costs = {target: _EDIT * edits for target, edits in self._spellings.near(word, allowed)}
+        for target, edits in self._sounds.near(sound(word), allowed - 1):
+            costs[target] = min(costs.get(target, _EDIT * LONGEST), _SAME_SOUND + _EDIT * edits)
+        if not _VOWELS.search(word) and word in self._skeletons:
+            costs[self._skeletons[word]] = _SAME_SOUND
+        changes = (
+            Change(target, cost + _FIRST_LETTER * (target[0] != word[0]) + _REAL_WORD * self._real(word))
+            for target, cost in costs.items()
+            if target != word
+        )
+        likely = sorted(changes, key=lambda change: (change.cost + self._rarity(change.word), change.word))
+        return (Change(word, 0.0), *likely[:_CANDIDATES])
+
+    def _real(self, word: str) -> bool:
+        return len(word) < 4 or word in self.lexicon or word in self.ordinary or word in self.model.everyday
+
+    def _rarity(self, word: str) -> float:
+        return self._surprise(word, "")
+
+    def _surprise(self, word: str, previous: str) -> float:
+        return self.model.cost(word, previous, floor=_ORDINARY if self._real(word) else _UNKNOWN)
 
     def _cut(self, word: str) -> tuple[str, ...] | None:
         """Return the known words that ``word`` glues together, as few as possible, or None."""
@@ -95,3 +127,21 @@ class Speller:
                 if best[end] is None or len(before) + 1 < len(best[end] or ()):
                     best[end] = (*before, piece)
         return best[-1] if best[-1] and len(best[-1]) > 1 else None
+
+
+class _Index:
+    """Words by a key (their spelling or sound), to be found by a key that begins or ends with the same letter."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        self._keys: dict[tuple[int, str], dict[str, list[str]]] = {}
+        for key, word in entries:
+            for end in (f"^{key[:1]}", f"{key[-1:]}$"):
+                self._keys.setdefault((len(key), end), {}).setdefault(key, []).append(word)
+
+    def near(self, key: str, edits: int) -> Iterator[tuple[str, int]]:
+        """Yield the words whose key is at most so many edits away, with how many."""
+        for length in range(len(key) - edits, len(key) + edits + 1):
+            for end in (f"^{key[:1]}", f"{key[-1:]}$"):
+                bucket = self._keys.get((length, end), {})
+                for found, away, _ in extract(key, bucket.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None):
+                    yield from ((word, int(away)) for word in bucket[found])

@@ -27,6 +27,7 @@ _NUMBERED = (
     "plan {}", "{} plan", "{} plan de accion", "plan de accion {}", "plan numero {}", "{} plan nacional",
     "plan nacional {}", "{} plan de accion nacional",
 )  # fmt: skip
+_GLUED = ("plan{}", "pa{}")
 _BEFORE_A_NUMBER = frozenset({"plan", "planes", "y", "o", "vs", "del", "el"})
 _AFTER_A_NUMBER = frozenset({"y", "o", "vs", "", "en", "fue"})
 _BY_AGE = {
@@ -129,7 +130,7 @@ def _ordinal_aliases(thing: Thing) -> Iterable[str]:
     """Yield the ways of naming a plan by its number: "plan 2", "2o plan", "segundo plan de accion"…"""
     for form, plan in _ORDINALS.items():
         if thing.kind == "plan" and plan == thing.id and form != "ultimo":
-            for pattern in _NUMBERED:
+            for pattern in _NUMBERED if not form.isdigit() else (*_NUMBERED, *_GLUED):
                 yield pattern.format(form)
             if not form.isdigit() and form not in _CARDINALS | _ROMAN:
                 yield from (f"el {form} de los planes", f"{form} de los planes")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,26 +17,29 @@ from rasa.nlu.utils.spacy_utils import SpacyModel
 from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spellchecker import SpellChecker
 
 from answers import load
 from answers.clauses import halves, split
 from answers.spelling import Speller
 from answers.text import expand, fold, sound, strip_accents, words
 from answers.vocabulary import Vocabulary
+from answers.word_model import WordModel
 from components.noise import misspell
 from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS, empty_text
 
 COMMON = 60
 BARE = 2
-WORD_LISTS = ("own.txt", "ordinary.txt", "core.txt")
+OWN, ORDINARY, EVERYDAY, PAIRS = "own.txt", "ordinary.txt", "everyday.txt", "pairs.txt"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True, model_from="SpacyNLP")
 class QuestionNormaliser(GraphComponent):
     """Adds the mended words of every question of a message, and noisy copies of the training examples.
 
-    Learns which words are the assistant's own (the knowledge base and the words that several examples share) and which
-    are ordinary Spanish (the vocabulary of the spaCy model): only a word that is neither is taken for a typo.
+    Learns which words are the assistant's own (those of the knowledge base and of the examples), which are ordinary
+    Spanish (film subtitles, as counted by pyspellchecker, and the vocabulary of the spaCy model), and which words follow
+    each other in the examples.
     """
 
     def __init__(
@@ -50,9 +55,9 @@ class QuestionNormaliser(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """A share ``noisy_copies`` of the examples gets a copy in training, with ``noise`` of its words misspelt.
 
-        A word that ``shared_by`` examples have is the assistant's own; from ``core`` examples on, a core word.
+        Typos may be mended with a word that the corpus of everyday Spanish has ``everyday`` times or more.
         """
-        return {"noisy_copies": 0.5, "noise": 0.5, "shared_by": 3, "core": 25, "seed": 7}
+        return {"noisy_copies": 0.5, "noise": 0.5, "everyday": 300, "seed": 7}
 
     @classmethod
     def create(
@@ -76,29 +81,31 @@ class QuestionNormaliser(GraphComponent):
     ) -> QuestionNormaliser:
         """Return the component with the word lists it was trained with."""
         with model_storage.read_from(resource) as folder:
-            lists = [(folder / name).read_text(encoding="utf-8").split() for name in WORD_LISTS]
-        return cls(config, model_storage, resource, Speller(*lists))
+            return cls(config, model_storage, resource, _saved(folder))
 
     def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
         """Learn the word lists and keep them with the model."""
-        counts = Counter(
-            word for example in training_data.intent_examples for word in set(words(example.get(TEXT) or ""))
-        )
-        core = {word for word, count in counts.items() if count >= self._config["core"]}
-        ordinary = {
+        examples = [words(example.get(TEXT) or "") for example in training_data.intent_examples]
+        counts = Counter(word for example in examples for word in set(example))
+        everyday = _everyday()
+        ordinary = everyday.keys() | {
             strip_accents(word).lower() for word in model.model.vocab.strings if word.isalpha() and 3 < len(word) < 16
         }
-        shared = {word: count for word, count in counts.items() if count >= self._config["shared_by"]}
         written = _written_words()
         own = written | _well_spelt(
-            {**dict.fromkeys(self._vocabulary.words, 1), **shared, **dict.fromkeys(written, COMMON)}, ordinary
+            {**dict.fromkeys(self._vocabulary.words, 1), **counts, **dict.fromkeys(written, COMMON)}, ordinary
         )
-        core &= own
-        ordinary -= own
-        self._speller = Speller(own, ordinary, core)
+        known = own | ordinary
+        self._speller = Speller(
+            own,
+            {word for word in ordinary - own if word.isascii()},
+            WordModel.learn(
+                (said for said in examples if all(word in known or len(word) < 4 or word.isdigit() for word in said)),
+                {word: count for word, count in everyday.items() if count >= self._config["everyday"]},
+            ),
+        )
         with self._storage.write_to(self._resource) as folder:
-            for name, kept in zip(WORD_LISTS, (own, ordinary, core), strict=True):
-                (folder / name).write_text("\n".join(sorted(kept)), encoding="utf-8")
+            _save(self._speller, folder)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData, model: SpacyModel) -> TrainingData:
@@ -156,6 +163,41 @@ class QuestionNormaliser(GraphComponent):
         return copy
 
 
+def _everyday() -> dict[str, int]:
+    """Return the words of everyday Spanish, folded, and how often film subtitles have them."""
+    counts: Counter[str] = Counter()
+    for word, count in SpellChecker(language="es").word_frequency.items():
+        if (folded := fold(word)).isalpha():
+            counts[folded] += count
+    return dict(counts)
+
+
+def _save(speller: Speller, folder: Path) -> None:
+    model = speller.model
+    lines = {
+        OWN: speller.lexicon,
+        ORDINARY: speller.ordinary,
+        EVERYDAY: (f"{word} {count}" for word, count in model.everyday.items()),
+        PAIRS: (f"{first} {second} {count}" for (first, second), count in model.pairs.items()),
+    }
+    for name, kept in lines.items():
+        (folder / name).write_text("\n".join(sorted(kept)), encoding="utf-8")
+
+
+def _saved(folder: Path) -> Speller:
+    own, ordinary, everyday, pairs = (
+        (folder / name).read_text(encoding="utf-8").split() for name in (OWN, ORDINARY, EVERYDAY, PAIRS)
+    )
+    return Speller(
+        own,
+        ordinary,
+        WordModel(
+            dict(zip(zip(pairs[::3], pairs[1::3], strict=True), map(int, pairs[2::3]), strict=True)),
+            dict(zip(everyday[::2], map(int, everyday[1::2]), strict=True)),
+        ),
+    )
+
+
 def _written_words() -> set[str]:
     """Return the words of the texts of the knowledge base, which are well spelt (its aliases need not be)."""
     knowledge = load()
@@ -176,5 +218,5 @@ def _well_spelt(counts: dict[str, int], ordinary: set[str]) -> set[str]:
         commonest[sound(word)] = max(commonest.get(sound(word), 0), count)
     likely = {word for word, count in counts.items() if len(word) < 4 or 4 * count >= commonest[sound(word)]}
     common = {word for word in likely if counts[word] >= COMMON}
-    speller = Speller(common, core=common)
-    return {word for word in likely if word in ordinary | common or len(word) < 4 or speller.mend_word(word) == (word,)}
+    speller = Speller(common)
+    return {word for word in likely if word in ordinary | common or len(word) < 4 or speller.mend((word,)) == (word,)}
