@@ -13,12 +13,14 @@ from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.compute import COMPUTATIONS
 from answers.followup import ORDER, FollowUp
+from answers.items import item_asked
 from answers.matching import Index
 from answers.premise import is_yes_no, unmentioned
 from answers.query import NAMED, Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
+from answers.text import word_set
 
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
 DOUBTFUL = 0.5
@@ -26,6 +28,9 @@ SURE_DOUBT = 0.85
 SURE = 0.55
 SURE_COMPUTED = 0.9
 FRAGMENT = 4
+ABOUT_IT = 8
+CERTAIN_DOUBT = 0.97
+POINTS_BACK = word_set("su sus eso ese esa esos esas ahi alli dicho dicha aquel aquella esto este esta")
 FRAGMENT_SURE = 0.25
 COMPUTE_FROM = 0.2
 CANNED_BY = 0.1
@@ -48,6 +53,10 @@ class Decider:
         """Return the reply to one question."""
         if next_stage := self._followup.next_stage(clause, context):
             clause = next_stage
+        elif item := item_asked(clause, context, self._index):
+            return item
+        elif several := self._followup.both(clause, context):
+            clause = self._followup.about(clause, context, several)
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
             if not isinstance(resolved, Reply):
@@ -55,7 +64,10 @@ class Decider:
             return self._reply_without_followup(clause, context) or resolved
         if clause.intent == "followup":
             return self._reply_followup(clause, context)
-        return self._reply_whole(clause, context)
+        reply = self._reply_whole(clause, context)
+        if reply.status is Status.CLARIFY and _is_about_it(clause) and (bare := self._followup.bare(clause, context)):
+            return self._reply_whole(bare, context)
+        return reply
 
     def _reply_followup(self, clause: Clause, context: Context) -> Reply:
         match clause.label:
@@ -104,7 +116,7 @@ class Decider:
         if _is_foreign(clause):
             return canned(FOREIGN)
         if self._is_other_subject(clause, context, match, computed[1]):
-            return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
+            return canned(other[0] if other[1] > 0.05 and other[0] != FOREIGN else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, context):
             return order
         worth_computing = computed[1] > max(other[1], COMPUTE_FROM) and computed[1] >= known
@@ -133,6 +145,8 @@ class Decider:
 
     def _membership(self, clause: Clause) -> Clause:
         """Return "¿participó la academia en el plan 2?" as a question on who took part; others as they are."""
+        if clause.named("plan") == ("cuarto",) and clause.p("ask_participation") > SURE:
+            return clause
         about_plans = clause.p("ask_plan") + clause.p("ask_participation") + clause.p("ask_results") > 0.5
         if (
             clause.named("group")
@@ -163,15 +177,28 @@ class Decider:
     def _is_other_subject(self, clause: Clause, context: Context, match: Match | None, computed: float) -> bool:
         """Return True when the gate, the classifier and the words agree that the question is on another subject."""
         outside, score = clause.p("out_of_scope"), match.score if match else 0.0
-        if clause.doubt < DOUBTFUL or (
-            context.label and len(clause.words) <= FRAGMENT and outside < 0.8 and score > 0.05
-        ):
+        if clause.doubt < DOUBTFUL or _continues(clause, context, match):
             return False
         return (
             outside > SURE
             or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
             or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
         )
+
+
+def _is_about_it(clause: Clause) -> bool:
+    """Return True when a short question names nothing and no plan: it may ask about what was just told."""
+    return len(clause.words) <= ABOUT_IT and not clause.mentions and not {"plan", "planes"} & set(clause.words)
+
+
+def _continues(clause: Clause, context: Context, match: Match | None) -> bool:
+    """Return True when a doubtful question goes on with what was just told ("¿de qué año es su libro?")."""
+    if not context.label or match is None or clause.doubt > CERTAIN_DOUBT:
+        return False
+    if len(clause.words) <= FRAGMENT and clause.p("out_of_scope") < 0.8 and match.score > 0.05:
+        return True
+    points_back = bool(POINTS_BACK & set(clause.words)) and len(clause.words) <= ABOUT_IT
+    return points_back and bool(match.facts) and set(match.things) <= set(context.things)
 
 
 def _is_foreign(clause: Clause) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from answers.answer import Reply, Status
+from answers.items import last_facts
 from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
 from answers.matching import Index
 from answers.query import PASSING, Query
@@ -15,12 +17,23 @@ from answers.text import STOPWORDS, content, word_set, words
 from answers.vocabulary import Mention
 
 BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
-_RELATIVE = {"anterior": -1, "previo": -1, "siguiente": 1, "posterior": 1}
+_RELATIVE = {"anterior": -1, "previo": -1, "antes": -1, "siguiente": 1, "sigue": 1, "posterior": 1, "despues": 1}
 ORDER = word_set("sigue siguio siguiente despues tras antes anterior previa luego")
-_BOTH = frozenset({"ambos", "ambas", "los dos", "las dos", "todos", "los cuatro", "los tres"})
+_BOTH = re.compile(
+    r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos)\b"
+)
+_ASKS_FOR = (
+    ("count", re.compile(r"\b(?:cuant[oa]s?|que cantidad|numero de|cifras?)\b")),
+    ("when", re.compile(r"\b(?:cuando|fechas?|en que (?:mes|ano|dia)\w*|(?:de|hasta|desde) que (?:ano|fecha|mes)\w*)\b")),
+    ("who", re.compile(r"\bquien(?:es)?\b")),
+    ("which", re.compile(r"\bcuales\b|\bque (?:eran|son)\b")),
+    ("why", re.compile(r"\bpor que\b|\bpara que\b")),
+)
+_ALL = 5
 _STARTERS = word_set(
     "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
-    "referia hablo hablaba me favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a"
+    "referia hablo hablaba me favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a todos "
+    "cada uno demas otros dos tres cuatro restantes anda onda sobre"
 )
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
 _ASKS = word_set("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que")
@@ -47,11 +60,20 @@ class FollowUp:
             bool(clause.mentions)
             or self._index.vocabulary.bare_plan(clause.words) is not None
             or self._relative(clause, context) is not None
+            or bool(self._all_plans(clause, context))
         )
         if not named or set(rest) & _TELL:
             return False
         asks = set(rest) & (_ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
+        if asks and self._asks_the_same(clause, context):
+            rest = [word for word in rest if word not in _ASKS]
+            asks = set()
         return not asks and all(word in _STARTERS for word in rest)
+
+    def _asks_the_same(self, clause: Clause, context: Context) -> bool:
+        """Return True when "¿y la Alianza cuáles?" asks what was asked of the last object."""
+        last = self._knowledge.attribute_of_key.get(context.label)
+        return last is not None and asked_for(clause) == last.asks != ""
 
     def next_stage(self, clause: Clause, context: Context) -> Clause | None:
         """Return the question on the stage after or before the one just named; None when it is not asked."""
@@ -81,14 +103,48 @@ class FollowUp:
         bare = self._index.vocabulary.bare_plan(clause.words)
         if bare:
             return (bare,)
-        text = " ".join(clause.words)
-        if any(word in text for word in _BOTH) and len(context.things) > 1:
-            return context.things
-        return clause.named()
+        return self._all_plans(clause, context) or self.both(clause, context) or clause.named()
+
+    def _all_plans(self, clause: Clause, context: Context) -> tuple[str, ...]:
+        """Return every plan for "todos", or those not yet told for "los demás"; empty for anything else."""
+        said = set(clause.words)
+        if len(clause.words) > _ALL or not (context.pending or context.plan):
+            return ()
+        if {"demas", "otros", "restantes"} & said:
+            return tuple(plan for plan in PLANS if plan not in context.things)
+        return PLANS if {"todos", "cada"} & said else ()
+
+    def both(self, clause: Clause, context: Context) -> tuple[str, ...]:
+        """Return the objects that "ambos", "los dos" or "cada uno" points back at; empty when there is none."""
+        if not _BOTH.search(" ".join(clause.words)) or any(t not in PASSING for t in clause.named()):
+            return ()
+        told = tuple(dict.fromkeys(fact.object for fact in last_facts(context, self._index)))
+        several = next((things for things in (context.things, told) if len(things) > 1), ())
+        return tuple(sorted(several, key=PLANS.index)) if set(several) <= set(PLANS) else several
+
+    def about(self, clause: Clause, context: Context, things: tuple[str, ...]) -> Clause:
+        """Return the question asked of the objects it points back at: its own, that of the context, or their dates…"""
+        mentions = self._mentions(things)
+        own = self._knowledge.attribute_of_key.get(clause.label)
+        last = self._knowledge.attribute_of_key.get(context.label)
+        asks = asked_for(clause)
+        likely = [own, last if last and asks in {"", last.asks} else None, *self._knowledge.attributes.values()]
+        fitting = (
+            attribute
+            for attribute in likely
+            if attribute and (attribute in likely[:2] or attribute.asks == asks)
+            if all(self._knowledge.about(thing, attribute.id) for thing in things)
+        )
+        attribute = next(fitting, None)
+        return clause.about(attribute.key, *mentions) if attribute else replace(clause, mentions=tuple(mentions))
 
     def _relative(self, clause: Clause, context: Context) -> str | None:
+        """Return the plan that "el anterior", "el que sigue del segundo" or "el penúltimo" means, or None."""
         said = set(clause.words)
-        plan = context.plan if context.plan in PLANS else ""
+        named = clause.named("plan") or (self._index.vocabulary.bare_plan(clause.words),)
+        plan = next((p for p in (*named, context.plan) if p in PLANS), "")
+        if "penultimo" in said:
+            return PLANS[-2]
         for word, step in _RELATIVE.items():
             if word in said and plan:
                 return PLANS[min(max(PLANS.index(plan) + step, 0), 3)]
@@ -142,10 +198,12 @@ class FollowUp:
 
     def bare(self, clause: Clause, context: Context) -> Clause | None:
         """Return the question a bare "¿cuántos?" stands for, on the nearest fact of the context; None without one."""
-        asks = BARE.get(clause.label.partition("/")[2])
-        if not asks or not context.facts:
+        asks = BARE.get(clause.label.partition("/")[2]) or asked_for(clause)
+        last = last_facts(context, self._index)
+        if not asks or not last:
             return None
-        last = [self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts]
+        if self._tells(last[0], asks):
+            return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, *self._mentions((last[0].object,)))
         facts = [f for f in self._knowledge.asking(asks, context.things) if f.layer == "document" or asks == "which"]
         facts = [f for f in facts if not any(a == context.label.partition("/")[2] for a in f.attributes)] or facts
         related = _nearest(facts, last, self._knowledge)
@@ -154,9 +212,15 @@ class FollowUp:
         attribute = next(a for a in related.attributes if self._knowledge.attributes[a].asks == asks)
         return clause.about(self._knowledge.attributes[attribute].key, *self._mentions((related.object,)))
 
+    def _tells(self, fact: Fact, asks: str) -> bool:
+        """Return True when the fact itself holds the number or the names that a bare question word asks for."""
+        if asks == "count":
+            return bool(fact.value.counts or fact.value.items)
+        return asks in {"which", "who"} and bool(fact.value.items)
+
     def source(self, context: Context) -> Reply | None:
         """Return the sources of the last answer, or None when there was none."""
-        facts = tuple(self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts)
+        facts = tuple(last_facts(context, self._index))
         if not facts:
             return None
         line = source_line(sources(facts, self._knowledge))
@@ -171,11 +235,19 @@ class FollowUp:
         known = [fact for thing in context.things for fact in self._knowledge.of(thing)]
         facts = [f for f in known if f.id not in told and "enlace" not in f.attributes and f.says_something]
         summary = [f for f in facts if {"resumen", "que_es"} & set(f.attributes)]
-        chosen = (summary or facts)[:2]
+        intent = context.label.partition("/")[0]
+        akin = [f for f in facts if any(self._knowledge.attributes[a].intent == intent for a in f.attributes)]
+        chosen = list(dict.fromkeys((*summary[:1], *akin, *facts)))[:2]
         if not chosen:
             return None
         body = "\n".join(statement(f) for f in chosen)
         return Reply(Status.ANSWERED, body, tuple(chosen), context.things, context.label)
+
+
+def asked_for(clause: Clause) -> str:
+    """Return what a question word asks for (``count``, ``when``, ``who``…), or "" when there is none."""
+    text = " ".join(clause.words)
+    return next((asks for asks, pattern in _ASKS_FOR if pattern.search(text)), "")
 
 
 def _nearest(facts: list[Fact], last: list[Fact], knowledge: KnowledgeBase) -> Fact | None:

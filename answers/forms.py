@@ -14,6 +14,7 @@ _LIST = re.compile(
 )
 _COUNT = re.compile(r"\b(?:cuant[oa]s?|numero|cifra|cantidad|total)\b")
 _WHERE = re.compile(r"\b(?:ciudad|lugar|sede|recinto|direccion)\b")
+_WHO = re.compile(r"^(?:y |pero |por |con |de )?(?:quien|quienes)\b")
 _WHEN = re.compile(r"\b(?:cuando|fecha|dia|ano|mes|periodo)\b")
 MISFIT = 0.35
 
@@ -28,6 +29,8 @@ def fit(clause: Clause, attribute: Attribute) -> float:
     """Return how well the attribute has the form asked for: 1, or MISFIT when it has another."""
     text = " ".join(clause.words)
     if asks_for_names(clause) and attribute.asks == "count":
+        return MISFIT
+    if _WHO.search(text) and attribute.asks in {"when", "count"}:
         return MISFIT
     if _WHERE.search(text) and not _WHEN.search(text) and attribute.asks == "when":
         return MISFIT

@@ -21,6 +21,8 @@ LATER = 0.8
 TRUST = 0.7
 WORDS = 1.5
 OTHER_PLAN = 0.4
+ELSEWHERE = 0.6
+SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,8 @@ class Query:
             return 1.3
         if default in PLANS and (context.plan in PLANS or "plan" in clause.words):
             return OTHER_PLAN
-        return 1.0
+        elliptical = context.things and (clause.words[:1] == ("y",) or len(clause.words) <= SHORT)
+        return ELSEWHERE if elliptical else 1.0
 
     def _told_by_terms(self, clause: Clause, attribute: Attribute) -> tuple[str, ...]:
         """Return the object whose fact has most of its terms in the question ("¿quién habla de tecnología social?")."""
