@@ -12,7 +12,7 @@ from answers import comparing, forms, lookups, timing  # noqa: F401  they regist
 from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.compute import COMPUTATIONS
-from answers.followup import ORDER, FollowUp
+from answers.followup import ORDER, FollowUp, asked_for
 from answers.items import item_asked
 from answers.matching import Index
 from answers.premise import is_yes_no, unmentioned
@@ -27,11 +27,13 @@ DOUBTFUL = 0.5
 SURE_DOUBT = 0.85
 SURE = 0.55
 SURE_COMPUTED = 0.9
+PLAN_QUESTION = {"when": "fecha_presentacion", "who": "constructores", "count": "participantes"}
 FRAGMENT = 4
 ABOUT_IT = 8
 CERTAIN_DOUBT = 0.97
 POINTS_BACK = word_set("su sus eso ese esa esos esas ahi alli dicho dicha aquel aquella esto este esta")
 FRAGMENT_SURE = 0.25
+FRAGMENT_AKIN = 0.08
 COMPUTE_FROM = 0.2
 CANNED_BY = 0.1
 FOREIGN = "out_of_scope/otro_idioma"
@@ -52,10 +54,10 @@ class Decider:
     def reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to one question."""
         if next_stage := self._followup.next_stage(clause, context):
-            clause = next_stage
-        elif item := item_asked(clause, context, self._index):
+            return self._reply_whole(next_stage, context)
+        if item := item_asked(clause, context, self._index):
             return item
-        elif several := self._followup.both(clause, context):
+        if several := self._followup.both(clause, context):
             clause = self._followup.about(clause, context, several)
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
@@ -80,13 +82,15 @@ class Decider:
             case "followup/repetir":
                 return canned("nothing_to_repeat", Status.CLARIFY)
         if (
-            clause.intent == "followup"
-            and not context.facts
+            not context.facts
             and not clause.mentions
             and len(clause.words) <= 3
             and self._index.vocabulary.bare_plan(clause.words) is None
         ):
             return canned("what_topic", Status.CLARIFY)
+        if not context.facts and not clause.named("plan") and "plan" in clause.words:
+            clause = clause.about(f"ask_plan/{PLAN_QUESTION.get(asked_for(clause), 'resumen')}")
+            return self._reply_whole(clause, context)
         bare = self._followup.bare(clause, context)
         if bare is not None:
             return self._reply_whole(bare, context)
@@ -100,7 +104,10 @@ class Decider:
             return None
         alone = replace(clause, labels=tuple((label, p / whole) for label, p in rest))
         match = self._query.best(alone, context)
-        if match is None or not match.facts or match.p < FRAGMENT_SURE:
+        if match is None or not match.facts:
+            return None
+        akin = context.label.startswith(match.attribute.intent) and set(match.things) <= {*context.things, context.plan}
+        if match.p < (FRAGMENT_AKIN if akin else FRAGMENT_SURE):
             return None
         return self._teller.tell(alone, match)
 
@@ -108,15 +115,16 @@ class Decider:
         """Return the reply to a question that stands on its own."""
         clause = self._membership(clause)
         match = self._query.best(clause, context)
-        other = _likeliest(clause, lambda label: label.partition("/")[0] in CANNED)
+        goes_on = _continues(clause, context, match)
+        other = _likeliest(clause, _canned_after if goes_on else _is_canned)
         computed = _likeliest(clause, COMPUTATIONS.__contains__)
         known = match.p if match else 0.0
         if quoted := attribution(clause, self._index):
             return quoted
         if _is_foreign(clause):
             return canned(FOREIGN)
-        if self._is_other_subject(clause, context, match, computed[1]):
-            return canned(other[0] if other[1] > 0.05 and other[0] != FOREIGN else "out_of_scope/ajeno")
+        if not goes_on and self._is_other_subject(clause, match, computed[1]):
+            return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, context):
             return order
         worth_computing = computed[1] > max(other[1], COMPUTE_FROM) and computed[1] >= known
@@ -174,16 +182,25 @@ class Decider:
         likely = clause.p("compute") > 0.02 and not clause.label.startswith("ask_alliance/planes")
         return COMPUTATIONS["compute/cual_plan"](clause, context, self._index) if asks and likely else None
 
-    def _is_other_subject(self, clause: Clause, context: Context, match: Match | None, computed: float) -> bool:
+    def _is_other_subject(self, clause: Clause, match: Match | None, computed: float) -> bool:
         """Return True when the gate, the classifier and the words agree that the question is on another subject."""
         outside, score = clause.p("out_of_scope"), match.score if match else 0.0
-        if clause.doubt < DOUBTFUL or _continues(clause, context, match):
+        if clause.doubt < DOUBTFUL:
             return False
         return (
             outside > SURE
             or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
             or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
         )
+
+
+def _is_canned(label: str) -> bool:
+    return label.partition("/")[0] in CANNED and label != FOREIGN
+
+
+def _canned_after(label: str) -> bool:
+    """Return True for a canned reply that may answer what goes on with the conversation: not "that is off-topic"."""
+    return _is_canned(label) and label.partition("/")[0] != "out_of_scope"
 
 
 def _is_about_it(clause: Clause) -> bool:

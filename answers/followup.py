@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from answers import forms
+from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.items import last_facts
 from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
@@ -29,6 +31,7 @@ _ASKS_FOR = (
     ("which", re.compile(r"\bcuales\b|\bque (?:eran|son)\b")),
     ("why", re.compile(r"\bpor que\b|\bpara que\b")),
 )
+_NAMING = ("who", "which")
 _ALL = 5
 _STARTERS = word_set(
     "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
@@ -147,7 +150,8 @@ class FollowUp:
             return PLANS[-2]
         for word, step in _RELATIVE.items():
             if word in said and plan:
-                return PLANS[min(max(PLANS.index(plan) + step, 0), 3)]
+                place = PLANS.index(plan) + step
+                return PLANS[max(place, 0)] if place < len(PLANS) else "quinto"
         if said & {"ultimo", "reciente"} and len(clause.words) <= 6:
             return "cuarto"
         return None
@@ -204,19 +208,22 @@ class FollowUp:
             return None
         if self._tells(last[0], asks):
             return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, *self._mentions((last[0].object,)))
-        facts = [f for f in self._knowledge.asking(asks, context.things) if f.layer == "document" or asks == "which"]
-        facts = [f for f in facts if not any(a == context.label.partition("/")[2] for a in f.attributes)] or facts
+        kinds = _NAMING if asks in _NAMING else (asks,)
+        facts = [f for kind in kinds for f in self._knowledge.asking(kind, context.things)]
+        facts = [f for f in facts if f.layer == "document" or asks in _NAMING]
+        facts = [f for f in facts if f.id not in context.facts] or facts
         related = _nearest(facts, last, self._knowledge)
         if related is None:
             return None
-        attribute = next(a for a in related.attributes if self._knowledge.attributes[a].asks == asks)
+        attribute = next(a for a in related.attributes if self._knowledge.attributes[a].asks in kinds)
         return clause.about(self._knowledge.attributes[attribute].key, *self._mentions((related.object,)))
 
     def _tells(self, fact: Fact, asks: str) -> bool:
         """Return True when the fact itself holds the number or the names that a bare question word asks for."""
         if asks == "count":
-            return bool(fact.value.counts or fact.value.items)
-        return asks in {"which", "who"} and bool(fact.value.items)
+            return bool(fact.value.counts) or len(fact.value.items) in numbers(fact.text)
+        names_them = fact.value.items or (fact.value.counts and not forms.only_counts((fact,)))
+        return asks in _NAMING and bool(names_them)
 
     def source(self, context: Context) -> Reply | None:
         """Return the sources of the last answer, or None when there was none."""

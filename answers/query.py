@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from answers import forms
@@ -21,6 +22,7 @@ LATER = 0.8
 TRUST = 0.7
 WORDS = 1.5
 OTHER_PLAN = 0.4
+_GOES_ON = re.compile(r"^y\b|\b(?:de|entre) (?:es[oae]s?|ellos|ellas)\b")
 ELSEWHERE = 0.6
 SHORT = 4
 
@@ -150,6 +152,8 @@ class Query:
                 return from_context, 1.1
             if passing and attribute.object in PASSING:
                 return passing[:1], 1.0
+            if attribute.object in PLANS and context.plan in PLANS and _GOES_ON.search(" ".join(clause.words)):
+                return (context.plan,), 1.0
             return (attribute.object,), self._default_fit(clause, context, attribute.object)
         if passing:
             return passing[:1], 1.0

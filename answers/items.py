@@ -1,0 +1,93 @@
+"""Items of the list that was just given: "la segunda", "¿cuál es el tercero?", "el 3 ¿de qué es?"."""
+
+from __future__ import annotations
+
+from answers.answer import Reply, Status
+from answers.knowledge import PLANS, Fact
+from answers.matching import Index
+from answers.question import Clause, Context
+from answers.render import phrase, statement
+from answers.text import STOPWORDS, content, word_set
+
+_ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
+_SUFFIXES = ("", "a", "o", "ra", "da", "ta", "ro", "do", "to", "er")
+_LAST = {"ultimo": 0, "ultima": 0, "penultimo": 1, "penultima": 1}
+_NEXT = {"sigue": 1, "siguiente": 1, "despues": 1, "anterior": -1, "antes": -1, "previa": -1, "previo": -1}
+_LIGHT = word_set(
+    "y pero entonces oye llama llamaba llamo trata trato significa significaba dice decia nombre nombra explica explicame dime "
+    "menciona eje etapa fase paso pilar principio criterio punto numero consiste consistio refiere titulo titula va lista esos "
+    "esas estos estas todo aparece viene ser"
+)
+_LONGEST = 9
+_ALIKE = 0.6
+
+
+def position(words: tuple[str, ...], length: int) -> int | None:
+    """Return the place, from 0, that an ordinal, a figure or "la última" points at in a list; None when none does."""
+    for word in words:
+        if word in _LAST:
+            return length - 1 - _LAST[word]
+        place = next((n for n, stem in enumerate(_ORDINALS) if word.startswith(stem)), None)
+        if place is None:
+            place = next((n for n in range(length) for end in _SUFFIXES if word == f"{n + 1}{end}"), None)
+        if place is not None:
+            return place
+    return None
+
+
+def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Return what is known of the item of the last list that the question points at, or None when it points at none.
+
+    After a list about a plan, a bare "¿y el tercero?" means the third plan.
+    """
+    listed = next((fact for fact in last_facts(context, index) if len(fact.value.items) > 1), None)
+    words = clause.words
+    if listed is None or len(words) > _LONGEST or {"plan", "planes", "no"} & set(words):
+        return None
+    items = listed.value.items
+    place = position(words, len(items))
+    if place is None:
+        place = _beside(words, listed, context, index)
+    rest = [word for word in words if position((word,), len(items)) is None and word not in STOPWORDS | _NEXT.keys()]
+    if place is None or any(word not in _LIGHT for word in rest):
+        return None
+    feminine = any(word.endswith("a") and position((word,), len(items)) is not None for word in words)
+    if listed.object in PLANS and not feminine and len(words) < 4:
+        return None
+    if place >= len(items):
+        return Reply(
+            Status.CORRECTED, phrase("no_such_item", count=len(items)), (listed,), (listed.object,), context.label
+        )
+    detail = _detail(listed, items[place], index)
+    body = statement(detail) if detail else phrase("item", number=place + 1, item=items[place].strip("“”"))
+    return Reply(
+        Status.ANSWERED, body, (detail, listed) if detail else (listed,), (listed.object,), context.label
+    )
+
+
+def _beside(words: tuple[str, ...], listed: Fact, context: Context, index: Index) -> int | None:
+    """Return the place of the item after or before the one that was just told, or None."""
+    step = next((_NEXT[word] for word in words if word in _NEXT), 0)
+    told = next((fact for fact in last_facts(context, index) if fact is not listed), None)
+    items = listed.value.items
+    here = next((n for n, item in enumerate(items) if told and _detail(listed, item, index) is told), None)
+    return None if here is None or not step or here + step < 0 else here + step
+
+
+def last_facts(context: Context, index: Index) -> list[Fact]:
+    """Return the facts of the last answer."""
+    return [index.knowledge.facts[id_] for id_ in context.facts if id_ in index.knowledge.facts]
+
+
+def _detail(listed: Fact, item: str, index: Index) -> Fact | None:
+    """Return the fact of the same object that tells about an item of its list, or None."""
+    stems = content(item)
+    intents = {index.knowledge.attributes[a].intent for a in listed.attributes}
+    others = [
+        fact
+        for fact in index.knowledge.of(listed.object)
+        if not fact.value.items and intents & {index.knowledge.attributes[a].intent for a in fact.attributes}
+    ]
+    told = {fact: content(f"{fact.label} {fact.value.text}") for fact in others if "resumen" not in fact.attributes}
+    alike = [fact for fact, said in told.items() if stems and len(stems & said) / len(stems) >= _ALIKE]
+    return max(alike, key=lambda fact: len(stems & told[fact]) / len(told[fact]), default=None)
