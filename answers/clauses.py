@@ -16,15 +16,19 @@ _ASKING = (
     r"(?:(?:a|en|de|desde|hasta|con|por|para|entre|sobre) )?(?:cu[aá]ndo|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|"
     r"cu[aá]l(?:es)?|c[oó]mo|d[oó]nde|q|k|xq|kien(?:es)?|kuant[oa]s?|qu[eé])\b"
 )
+_NUMBERED = r"\d\s?(?:\.-|[).])\s+"
 _AND = re.compile(
     rf"\s*(?:[,;]\s*)?(?:\by|\be|\badem[aá]s|\btambi[eé]n|\bas[ií] como|[,;:])\s+(?=¿?\s*{_ASKING})|"
-    rf"\?+\s*(?=\S)|\s*[.;\n]\s*(?=¿)|\s*\b\d\s?[).]\s+(?={_ASKING})",
+    rf"\?+\s*(?=\S)|\s*[.;]\s*(?=¿)|\s*\n\s*(?:{_NUMBERED}|[-•*]\s*)?(?=\S)|\s+\+\s*(?=\S)|(?:^|\s+){_NUMBERED}(?=\S)|"
+    rf"\s+\d\s+(?={_ASKING})",
     re.IGNORECASE,
 )
+_LIST_MARK = re.compile(r"\d|\+")
 _RELATIVE_QUE = re.compile(
     r"^(?:q|k|qu[eé])\s+(?!es\b|son\b|fue\b|significa|pas[oó]|dice|dijo|hace|hizo|le toca|incorpora|"
     r"objetiv|resultad|tip|organ|instit|plan|a[nñ]o|fecha|tem|eje|ley|"
-    r"art|d[ií]a|autor|pa[ií]s|dependencia|etapa|princip|pilar|criteri|compromis|documento)",
+    r"art|d[ií]a|autor|pa[ií]s|dependencia|etapa|princip|pilar|criteri|compromis|documento|busca|buscó|quer[ií]a|"
+    r"pretend|propon|propus|logr|plante)",
     re.IGNORECASE,
 )
 _ONLY_ASKING = re.compile(rf"^\W*{_ASKING}\W*$", re.IGNORECASE)
@@ -34,10 +38,11 @@ _ASKS_SOMETHING = re.compile(
     r"me (?:puedes?|podr[ií]as?)|es cierto|verdad)\b",
     re.IGNORECASE,
 )
+_NO_TOPIC = re.compile(r"\b(?:preguntas?|dudas?|urge|saber|cosas?|tarea|favor|hola|gracias|soy|estoy)\b", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s+(?:y|e|adem[aá]s de|as[ií] como)\s+(?:tambi[eé]n\s+)?(?:de\s+)?|\s*,\s*(?:y\s+)?", re.IGNORECASE
 )
-_TOPIC_FIRST = re.compile(r"^(?P<topic>[^:,]{4,60})\s*[:,]\s*(?P<rest>.+)$")
+_TOPIC_FIRST = re.compile(r"^(?P<topic>[^:,?\n]{4,60})\s*[:,]\s*(?P<rest>.+)$", re.DOTALL)
 MOST = 5
 MOST_WORDS_IN_HALVES = 16
 
@@ -49,20 +54,37 @@ def split(message: str) -> list[str]:
     "¿cuándo y dónde se publicó?" gives "¿cuándo se publicó?" and "dónde se publicó?".
     """
     text = _GREETING.sub("", message.strip()) or message.strip()
+    pieces = [piece.strip() for piece in _cut(text) if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
+    listed = any(_LIST_MARK.search(cut.group()) for cut in _AND.finditer(text))
+    asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
+    if len(pieces) < 2 or not asking or len(asking) > MOST:
+        return [text]
+    return _about(_topic(text), _share(asking))
+
+
+def _cut(text: str) -> list[str]:
+    """Return the text cut where a question ends or another begins; a piece that ends in "?" keeps it."""
     pieces: list[str] = []
     start = 0
     for cut in _AND.finditer(text):
-        rest = text[cut.end() :].lstrip("¿ ")
-        if "?" not in cut.group() and (_RELATIVE_QUE.match(rest) or _too_short(text[start : cut.start()])):
+        rest, sure = text[cut.end() :].lstrip("¿ "), re.search(r"[?\n+\d]", cut.group())
+        if not sure and (_RELATIVE_QUE.match(rest) or _too_short(text[start : cut.start()])):
             continue
-        piece, start = text[start : cut.start()] + ("?" if "?" in cut.group() else ""), cut.end()
-        pieces.append(piece)
-    pieces.append(text[start:])
-    pieces = [piece.strip() for piece in pieces if len(fold(piece)) > 1]
-    asking = [piece for piece in pieces if _ASKS_SOMETHING.search(piece)]
-    if len(pieces) < 2 or not asking or len(asking) > MOST:
-        return [text]
-    return _share(asking)
+        pieces.append(text[start : cut.start()] + ("?" if "?" in cut.group() else ""))
+        start = cut.end()
+    return [*pieces, text[start:]]
+
+
+def _topic(text: str) -> str:
+    """Return what a message names before it asks: "plan 4" of "plan 4: cuánto duró, cuántos fueron"; "" without it."""
+    found = _TOPIC_FIRST.match(text)
+    topic = found["topic"] if found else ""
+    return "" if _ASKS_SOMETHING.search(topic) or _NO_TOPIC.search(topic) else topic
+
+
+def _about(topic: str, pieces: list[str]) -> list[str]:
+    """Return the pieces, each with the topic of the message."""
+    return [piece if not topic or piece.startswith(topic) else f"{topic}: {piece}" for piece in pieces]
 
 
 def _too_short(head: str) -> bool:

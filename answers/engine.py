@@ -66,7 +66,7 @@ class Engine:
         """Return the reply of each question, each in the light of the one before it."""
         replies: list[Reply] = []
         for clause in clauses:
-            if replies and replies[-1].status.is_miss and not clause.mentions and len(clause.words) <= FRAGMENT:
+            if replies and _in_the_dark(replies[-1]) and not clause.mentions and len(clause.words) <= FRAGMENT:
                 continue
             replies.append(self._decider.reply(clause, context))
             context = _carried(context, replies[-1])
@@ -88,6 +88,11 @@ class Engine:
                 return False
             found.add((match.attribute.id, match.things))
         return len(found) == len(clauses) and (whole.intent != "compute" or whole.confidence < SURE_COMPUTED)
+
+
+def _in_the_dark(reply: Reply) -> bool:
+    """Return True when a question was not understood well enough for a fragment after it to mean anything."""
+    return reply.status.is_miss and not reply.things
 
 
 def _chosen(whole: Reply, replies: list[Reply]) -> list[Reply]:

@@ -26,11 +26,15 @@ _BOTH = re.compile(
 )
 _ASKS_FOR = (
     ("count", re.compile(r"\b(?:cuant[oa]s?|que cantidad|numero de|cifras?)\b")),
-    ("when", re.compile(r"\b(?:cuando|fechas?|en que (?:mes|ano|dia)\w*|(?:de|hasta|desde) que (?:ano|fecha|mes)\w*)\b")),
+    (
+        "when",
+        re.compile(r"\b(?:cuando|fechas?|en que (?:mes|ano|dia)\w*|(?:de|hasta|desde) que (?:ano|fecha|mes)\w*)\b"),
+    ),
     ("who", re.compile(r"\bquien(?:es)?\b")),
     ("which", re.compile(r"\bcuales\b|\bque (?:eran|son)\b")),
     ("why", re.compile(r"\bpor que\b|\bpara que\b")),
 )
+_UNSURE = 0.5
 _NAMING = ("who", "which")
 _ALL = 5
 _STARTERS = word_set(
@@ -74,9 +78,12 @@ class FollowUp:
         return not asks and all(word in _STARTERS for word in rest)
 
     def _asks_the_same(self, clause: Clause, context: Context) -> bool:
-        """Return True when "¿y la Alianza cuáles?" asks what was asked of the last object."""
+        """Return True when "¿y la Alianza cuáles?" or "quién en el cuarto" asks what was asked of the last object."""
         last = self._knowledge.attribute_of_key.get(context.label)
-        return last is not None and asked_for(clause) == last.asks != ""
+        if last is None:
+            return False
+        unsure = clause.intent == "followup" or clause.confidence < _UNSURE or "como" in clause.words
+        return asked_for(clause) == last.asks != "" or (last.asks in {"", "what"} and unsure)
 
     def next_stage(self, clause: Clause, context: Context) -> Clause | None:
         """Return the question on the stage after or before the one just named; None when it is not asked."""
@@ -207,7 +214,9 @@ class FollowUp:
         if not asks or not last:
             return None
         if self._tells(last[0], asks):
-            return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, *self._mentions((last[0].object,)))
+            return clause.about(
+                self._knowledge.attributes[last[0].attributes[0]].key, *self._mentions((last[0].object,))
+            )
         kinds = _NAMING if asks in _NAMING else (asks,)
         facts = [f for kind in kinds for f in self._knowledge.asking(kind, context.things)]
         facts = [f for f in facts if f.layer == "document" or asks in _NAMING]

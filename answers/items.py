@@ -14,9 +14,9 @@ _SUFFIXES = ("", "a", "o", "ra", "da", "ta", "ro", "do", "to", "er")
 _LAST = {"ultimo": 0, "ultima": 0, "penultimo": 1, "penultima": 1}
 _NEXT = {"sigue": 1, "siguiente": 1, "despues": 1, "anterior": -1, "antes": -1, "previa": -1, "previo": -1}
 _LIGHT = word_set(
-    "y pero entonces oye llama llamaba llamo trata trato significa significaba dice decia nombre nombra explica explicame dime "
-    "menciona eje etapa fase paso pilar principio criterio punto numero consiste consistio refiere titulo titula va lista esos "
-    "esas estos estas todo aparece viene ser"
+    "y pero entonces oye llama llamaba llamo trata trato significa significaba dice decia nombre nombra explica "
+    "explicame dime menciona eje etapa fase paso pilar principio criterio punto numero consiste consistio refiere "
+    "titulo titula va lista esos esas estos estas todo aparece viene ser"
 )
 _LONGEST = 9
 _ALIKE = 0.6
@@ -60,9 +60,7 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
         )
     detail = _detail(listed, items[place], index)
     body = statement(detail) if detail else phrase("item", number=place + 1, item=items[place].strip("“”"))
-    return Reply(
-        Status.ANSWERED, body, (detail, listed) if detail else (listed,), (listed.object,), context.label
-    )
+    return Reply(Status.ANSWERED, body, (detail, listed) if detail else (listed,), (listed.object,), context.label)
 
 
 def _beside(words: tuple[str, ...], listed: Fact, context: Context, index: Index) -> int | None:

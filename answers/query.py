@@ -103,12 +103,16 @@ class Query:
         if (
             attribute.needs_plan
             and not any(self._kind(t) == "plan" for t in strong)
-            and (bare := self._index.vocabulary.bare_plan(clause.words))
+            and (bare := self._bare_plans(clause))
         ):
-            strong = (*strong, bare)
+            strong = (*strong, *bare)
         if strong:
             return self._of_named(strong, context, attribute)
         return self._of_nothing_named(clause, context, attribute)
+
+    def _bare_plans(self, clause: Clause) -> tuple[str, ...]:
+        one = self._index.vocabulary.bare_plan(clause.words)
+        return (one,) if one else self._index.vocabulary.bare_plans(clause.words)
 
     def _kind(self, thing: str) -> str:
         return self._knowledge.things[thing].kind

@@ -1,8 +1,8 @@
 """Mending typos in the light of the words around them: a noisy channel (Kernighan, Church and Gale, COLING 1990).
 
 A person meant the words that are likely one after the other (word_model.py) and near what was typed. A word that is
-neither the assistant's own nor ordinary Spanish is most likely a typo; an ordinary word is one only when its place speaks
-strongly for another ("el cuarto pan de acción"), so that questions on other subjects are not bent into ours.
+neither the assistant's own nor ordinary Spanish is most likely a typo; an ordinary word is one only when its place
+speaks strongly for another ("el cuarto pan de acción"), so that questions on other subjects are not bent into ours.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _VOWELS = re.compile("[aeiou]")
 _DIGITS_AS_LETTERS = str.maketrans("013457", "oleast")
 LONGEST = 40
 
-# How likely an ordinary word is at least, and one that nobody knows; what a change costs, in nats. Chosen by misspelling
-# examples kept out of the word model, and watching that questions on other subjects stay as they are.
+# How likely an ordinary word is at least, and one that nobody knows; what a change costs, in nats. Chosen by
+# misspelling examples kept out of the word model, and watching that questions on other subjects stay as they are.
 _ORDINARY, _UNKNOWN = 1e-7, 1e-11
 _EDIT, _FIRST_LETTER, _SAME_SOUND, _REAL_WORD = 4.0, 1.5, 1.5, 6.0
 _CANDIDATES = 8

@@ -110,7 +110,8 @@ class Vocabulary:
         extra = []
         for i, word in enumerate(question):
             plan = _ORDINALS.get(word)
-            if plan is None or i in taken or plan not in self._kinds or word in _CARDINALS:
+            counts = word in _CARDINALS and question[i - 1 if i else 0] != "el"
+            if plan is None or i in taken or plan not in self._kinds or counts:
                 continue
             following = question[i + 1] if i + 1 < len(question) else ""
             listed = _BEFORE_A_NUMBER & set(question[max(0, i - 3) : i]) or following in _AFTER_A_NUMBER
@@ -120,10 +121,20 @@ class Vocabulary:
 
     def bare_plan(self, question: Sequence[str]) -> str | None:
         """Return the plan that a short answer such as "2", "el tercero" or "del cuarto, por favor" names, or None."""
-        named = [_ORDINALS[word] for word in question if word in _ORDINALS]
+        named = self.bare_plans(question)
         if len(named) == 2 and "no" in question:
             named = named[1:]
-        return named[0] if len(named) == 1 and named[0] in self._kinds and not _NOT_A_PLAN & set(question) else None
+        return named[0] if len(named) == 1 else None
+
+    def bare_plans(self, question: Sequence[str]) -> tuple[str, ...]:
+        """Return the plans that ordinals and figures on their own name ("el primero y el cuarto"), each once."""
+        words = [word for word in question if word != "numero"]
+        named = [
+            _ORDINALS[word]
+            for i, word in enumerate(words)
+            if word in _ORDINALS and not _NOT_A_PLAN & {*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]}
+        ]
+        return tuple(dict.fromkeys(plan for plan in named if plan in self._kinds))
 
 
 def _ordinal_aliases(thing: Thing) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""How likely a word is after another, learnt from the training examples: what tells "segun el plan" from "segundo plan"."""
+"""How likely a word is after another, learnt from the training examples: "segundo plan", not "según plan"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class WordModel:
         return cls(Counter(pair for said in sentences for pair in pairwise((EDGE, *map(_class, said), EDGE))), everyday)
 
     def cost(self, word: str, previous: str, floor: float) -> float:
-        """Return -log P(word | previous), in nats; the word alone is taken to have a probability of ``floor`` at least."""
+        """Return -log P(word | previous), in nats; on its own, the word has a probability of ``floor`` at least."""
         word, previous = _class(word), _class(previous)
         alone = max(
             floor,

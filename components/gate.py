@@ -14,6 +14,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 OUTSIDE = "out_of_scope"
+NEIGHBOURS = 5
 SIGNS = (
     "outside_probability", "best_probability", "margin", "nearest_inside", "nearest_inside_mean", "nearest_outside",
     "known_words", "objects", "length",
@@ -43,11 +44,11 @@ class Gate:
         if leave_one_out:
             near_in[near_in > 0.9999] = 0.0
             near_out[near_out > 0.9999] = 0.0
-        top = np.sort(near_in, axis=1)[:, -5:]
-        inside = np.sort(probabilities[:, ~is_outside], axis=1)
+        top = _highest(near_in, NEIGHBOURS)
+        inside = np.sort(_highest(probabilities[:, ~is_outside], 2), axis=1)
         known = [sum(word in self.subject_words for word in question) / max(len(question), 1) for question in words]
         columns = (
-            probabilities[:, is_outside].sum(axis=1), inside[:, -1], inside[:, -1] - inside[:, -2], top[:, -1],
+            probabilities[:, is_outside].sum(axis=1), inside[:, -1], inside[:, -1] - inside[:, 0], top.max(axis=1),
             top.mean(axis=1), near_out.max(axis=1), known, np.minimum(objects, 2),
             np.log1p([len(question) for question in words]),
         )  # fmt: skip
@@ -63,3 +64,9 @@ class Gate:
             return np.zeros(len(signs))
         doubt: np.ndarray = self.model.predict_proba(signs)[:, 1]
         return doubt
+
+
+def _highest(rows: np.ndarray, count: int) -> np.ndarray:
+    """Return the ``count`` highest values of each row, in no order; all of them when a row has fewer."""
+    count = min(count, rows.shape[1])
+    return np.partition(rows, -count, axis=1)[:, -count:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,7 +28,6 @@ from components.noise import misspell
 from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS, empty_text
 
 COMMON = 60
-BARE = 2
 OWN, ORDINARY, EVERYDAY, PAIRS = "own.txt", "ordinary.txt", "everyday.txt", "pairs.txt"
 
 
@@ -38,8 +36,8 @@ class QuestionNormaliser(GraphComponent):
     """Adds the mended words of every question of a message, and noisy copies of the training examples.
 
     Learns which words are the assistant's own (those of the knowledge base and of the examples), which are ordinary
-    Spanish (film subtitles, as counted by pyspellchecker, and the vocabulary of the spaCy model), and which words follow
-    each other in the examples.
+    Spanish (film subtitles, as counted by pyspellchecker, and the vocabulary of the spaCy model), and which words
+    follow each other in the examples.
     """
 
     def __init__(
@@ -129,26 +127,8 @@ class QuestionNormaliser(GraphComponent):
                 questions = [Message({TEXT: half, TENTATIVE: True}) for half in pair]
             if len(questions) > 1 or questions[0].get(TEXT) != text:
                 self._read(questions)
-                self._share_objects(questions, message)
                 message.set(QUESTIONS, questions)
         return messages
-
-    def _share_objects(self, questions: list[Message], message: Message) -> None:
-        """Give a question that names no object the words with which its neighbour, or the message, names one."""
-        named: tuple[str, ...] = ()
-        for question in questions:
-            own = self._named(question.get(WORDS, default=()))
-            if not own and len(question.get(WORDS, default=())) > BARE:
-                question.set(WORDS, question.get(WORDS) + (named or self._named(message.get(WORDS, default=()))))
-            named = own or named
-
-    def _named(self, said: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the words of the first strong object a question names; empty when it names none."""
-        mention = next(
-            (m for m in self._vocabulary.mentions(said) if m.kind in {"plan", "institution", "author", "instrument"}),
-            None,
-        )
-        return said[mention.first : mention.last] if mention else ()
 
     def _read(self, messages: Iterable[Message]) -> None:
         for message in messages:
@@ -219,4 +199,5 @@ def _well_spelt(counts: dict[str, int], ordinary: set[str]) -> set[str]:
     likely = {word for word, count in counts.items() if len(word) < 4 or 4 * count >= commonest[sound(word)]}
     common = {word for word in likely if counts[word] >= COMMON}
     speller = Speller(common)
-    return {word for word in likely if word in ordinary | common or len(word) < 4 or speller.mend((word,)) == (word,)}
+    spelt = ordinary | common
+    return {word for word in likely if word in spelt or len(word) < 4 or speller.mend((word,)) == (word,)}

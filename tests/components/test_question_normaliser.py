@@ -16,9 +16,14 @@ MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=["Pe
 ROWS = [(f"¿cuántas personas participaron en el plan {i}?", "ask_plan", "participantes") for i in range(1, 5)]
 
 
-@pytest.fixture
-def normaliser(tmp_path: Path) -> QuestionNormaliser:
-    made = QuestionNormaliser.create({}, Folder(tmp_path), None, None)  # type: ignore[arg-type]
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("model")
+
+
+@pytest.fixture(scope="module")
+def normaliser(folder: Path) -> QuestionNormaliser:
+    made = QuestionNormaliser.create({}, Folder(folder), None, None)  # type: ignore[arg-type]
     made.train(training(*ROWS), MODEL)  # type: ignore[arg-type]
     return made
 
@@ -67,7 +72,7 @@ def test_noisy_copies_keep_the_label(normaliser: QuestionNormaliser) -> None:
     assert [one.get("text") for one in again] == [one.get("text") for one in examples]
 
 
-def test_loads_as_it_was_trained(normaliser: QuestionNormaliser, tmp_path: Path) -> None:
-    loaded = QuestionNormaliser.load({}, Folder(tmp_path), None, None)  # type: ignore[arg-type]
+def test_loads_as_it_was_trained(normaliser: QuestionNormaliser, folder: Path) -> None:
+    loaded = QuestionNormaliser.load({}, Folder(folder), None, None)  # type: ignore[arg-type]
     for text in ("persnas del govierno", "mi perro"):
         assert processed(loaded, text).get(WORDS) == processed(normaliser, text).get(WORDS)
