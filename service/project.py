@@ -54,7 +54,8 @@ class Project:
     @property
     def sources(self) -> tuple[Path, ...]:
         """What a model is made from: when any of it changes, the model is out of date."""
-        names = ("config.yml", "domain.yml", "domain", "data", "knowledge", "components")
+        names = ["config.yml", "domain.yml", "domain", "data", "knowledge", "components"]
+        names += [f"answers/{name}.py" for name in ("spelling", "text", "vocabulary", "word_model")]
         return tuple(self.root / name for name in names)
 
     def shown(self, path: Path) -> str:

@@ -15,9 +15,7 @@ SAID = [
     "la transparencia",
 ]
 EVERYDAY = {"pan": 47_000, "segun": 90_000, "segunda": 30_000, "perro": 70_000, "cuerno": 2_000, "casa": 5_000_000}
-MODEL = WordModel.learn(
-    [sentence.split() for sentence in SAID], {"pan": 900, "segun": 900, "perro": 500, "cuerno": 400}
-)
+MODEL = WordModel.learn([sentence.split() for sentence in SAID] * 20, EVERYDAY)
 SPELLER = Speller({word for sentence in SAID for word in sentence.split()}, {"curpa"}, MODEL)
 
 
