@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answers.answer import Answer, Reply, Status
 from answers.knowledge import PLANS, Fact, KnowledgeBase
@@ -63,13 +64,24 @@ def _after(replies: Sequence[Reply], facts: tuple[Fact, ...], context: Context, 
     misses = context.misses + 1 if status.is_miss and not facts else 0
     if not last.label:
         plan = next((thing for thing in reversed(last.things) if thing in PLANS), context.plan)
-        return Context(last.things or context.things, context.label, context.facts, "", misses, context.said, plan)
+        things = last.things or context.things
+        return replace(
+            context, things=things, pending="", misses=misses, plan=plan, last_plan=plan or context.last_plan
+        )
     things = tuple(dict.fromkeys(thing for reply in replies for thing in reply.things)) or context.things
     plan = next((thing for thing in reversed(things) if thing in PLANS), "")
     if not plan and (last.pending or things == context.things):
         plan = context.plan
     return Context(
-        things, last.label, tuple(f.id for f in facts) or context.facts, last.pending, misses, text[:1500], plan
+        things=things,
+        label=last.label,
+        facts=tuple(f.id for f in facts) or context.facts,
+        pending=last.pending,
+        misses=misses,
+        said=text[:1500],
+        plan=plan,
+        last_plan=plan or context.last_plan,
+        before=context.things if context.things != things else context.before,
     )
 
 

@@ -16,11 +16,10 @@ from answers.followup import ORDER, FollowUp, asked_for
 from answers.items import item_asked
 from answers.matching import Index
 from answers.premise import is_yes_no, unmentioned
-from answers.query import NAMED, Match, Query
+from answers.query import NAMED, POINTS_BACK, Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
-from answers.text import word_set
 
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
 DOUBTFUL = 0.5
@@ -31,7 +30,6 @@ PLAN_QUESTION = {"when": "fecha_presentacion", "who": "constructores", "count": 
 FRAGMENT = 4
 ABOUT_IT = 8
 CERTAIN_DOUBT = 0.97
-POINTS_BACK = word_set("su sus eso ese esa esos esas ahi alli dicho dicha aquel aquella esto este esta")
 FRAGMENT_SURE = 0.25
 FRAGMENT_AKIN = 0.08
 COMPUTE_FROM = 0.2

@@ -19,7 +19,16 @@ from answers.text import STOPWORDS, content, word_set, words
 from answers.vocabulary import Mention
 
 BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
-_RELATIVE = {"anterior": -1, "previo": -1, "antes": -1, "siguiente": 1, "sigue": 1, "posterior": 1, "despues": 1}
+_RELATIVE = {
+    "anterior": -1,
+    "previo": -1,
+    "antes": -1,
+    "siguiente": 1,
+    "sigue": 1,
+    "siguio": 1,
+    "posterior": 1,
+    "despues": 1,
+}
 ORDER = word_set("sigue siguio siguiente despues tras antes anterior previa luego")
 _BOTH = re.compile(
     r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos)\b"
@@ -40,7 +49,7 @@ _ALL = 5
 _STARTERS = word_set(
     "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
     "referia hablo hablaba me favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a todos "
-    "cada uno demas otros dos tres cuatro restantes anda onda sobre"
+    "cada uno demas otros dos tres cuatro restantes anda onda sobre le les"
 )
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
 _ASKS = word_set("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que")
@@ -62,7 +71,7 @@ class FollowUp:
         if clause.label in {"followup/elipsis", "followup/correccion"} and clause.confidence > 0.3:
             return True
         rest = [w for i, w in enumerate(clause.words) if not any(m.first <= i < m.last for m in clause.mentions)]
-        rest = [w for w in rest if w not in _VERBLESS and not w.isdigit()]
+        rest = [w for w in rest if w not in _VERBLESS | _RELATIVE.keys() and not w.isdigit()]
         named = (
             bool(clause.mentions)
             or self._index.vocabulary.bare_plan(clause.words) is not None
@@ -129,12 +138,15 @@ class FollowUp:
         if not _BOTH.search(" ".join(clause.words)) or any(t not in PASSING for t in clause.named()):
             return ()
         told = tuple(dict.fromkeys(fact.object for fact in last_facts(context, self._index)))
-        several = next((things for things in (context.things, told) if len(things) > 1), ())
+        since = tuple(dict.fromkeys((*context.before, *context.things)))
+        several = next((things for things in (context.things, told, since) if len(things) > 1), ())
         return tuple(sorted(several, key=PLANS.index)) if set(several) <= set(PLANS) else several
 
     def about(self, clause: Clause, context: Context, things: tuple[str, ...]) -> Clause:
         """Return the question asked of the objects it points back at: its own, that of the context, or their dates…"""
         mentions = self._mentions(things)
+        if clause.intent == "compute":
+            return replace(clause, mentions=tuple(mentions))
         own = self._knowledge.attribute_of_key.get(clause.label)
         last = self._knowledge.attribute_of_key.get(context.label)
         asks = asked_for(clause)

@@ -12,12 +12,13 @@ from answers.text import STOPWORDS, content, word_set
 _ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
 _SUFFIXES = ("", "a", "o", "ra", "da", "ta", "ro", "do", "to", "er")
 _LAST = {"ultimo": 0, "ultima": 0, "penultimo": 1, "penultima": 1}
-_NEXT = {"sigue": 1, "siguiente": 1, "despues": 1, "anterior": -1, "antes": -1, "previa": -1, "previo": -1}
+_NEXT = {"sigue": 1, "siguio": 1, "siguiente": 1, "despues": 1, "anterior": -1, "antes": -1, "previa": -1, "previo": -1}
 _LIGHT = word_set(
     "y pero entonces oye llama llamaba llamo trata trato significa significaba dice decia nombre nombra explica "
     "explicame dime menciona eje etapa fase paso pilar principio criterio punto numero consiste consistio refiere "
     "titulo titula va lista esos esas estos estas todo aparece viene ser"
 )
+_LISTS = {"etapa": "etapas_lista", "etapa_orden": "etapas_lista", "compromiso_detalle": "compromisos_lista"}
 _LONGEST = 9
 _ALIKE = 0.6
 
@@ -40,7 +41,8 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
 
     After a list about a plan, a bare "¿y el tercero?" means the third plan.
     """
-    listed = next((fact for fact in last_facts(context, index) if len(fact.value.items) > 1), None)
+    told = last_facts(context, index)
+    listed = next((fact for fact in told if len(fact.value.items) > 1), None) or _list_of(context, index)
     words = clause.words
     if listed is None or len(words) > _LONGEST or {"plan", "planes", "no"} & set(words):
         return None
@@ -52,7 +54,7 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     if place is None or any(word not in _LIGHT for word in rest):
         return None
     feminine = any(word.endswith("a") and position((word,), len(items)) is not None for word in words)
-    if listed.object in PLANS and not feminine and len(words) < 4:
+    if listed.object in PLANS and listed is told[0] and not feminine and len(words) < 4:
         return None
     if place >= len(items):
         return Reply(
@@ -61,6 +63,13 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     detail = _detail(listed, items[place], index)
     body = statement(detail) if detail else phrase("item", number=place + 1, item=items[place].strip("“”"))
     return Reply(Status.ANSWERED, body, (detail, listed) if detail else (listed,), (listed.object,), context.label)
+
+
+def _list_of(context: Context, index: Index) -> Fact | None:
+    """Return the list that the fact told last is an item of (a stage, a commitment), or None."""
+    told = next(iter(last_facts(context, index)), None)
+    attribute = _LISTS.get(context.label.partition("/")[2])
+    return next(iter(index.knowledge.about(told.object, attribute)), None) if told and attribute else None
 
 
 def _beside(words: tuple[str, ...], listed: Fact, context: Context, index: Index) -> int | None:

@@ -10,7 +10,7 @@ from answers import forms
 from answers.knowledge import PLANS, Attribute, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
-from answers.text import content
+from answers.text import content, word_set
 
 # Objects that questions name in passing: "los compromisos de México", "en gobierno abierto".
 PASSING = frozenset({"gobierno_abierto", "mexico", "apf", "plan_de_accion", "compromiso", "dof"})
@@ -22,8 +22,14 @@ LATER = 0.8
 TRUST = 0.7
 WORDS = 1.5
 OTHER_PLAN = 0.4
+_THAT_PLAN = re.compile(
+    r"\b(?:es[et]|este|dicho|mismo|aquel) plan\b|\bplan (?:ese|este|aquel|anterior)\b|"
+    r"\b(?:volviendo|regresando|volvamos|vuelvo|regreso|regresemos) al plan\b"
+)
 _GOES_ON = re.compile(r"^y\b|\b(?:de|entre) (?:es[oae]s?|ellos|ellas)\b")
 ELSEWHERE = 0.6
+FAR_FROM_IT = 0.3
+POINTS_BACK = word_set("su sus eso ese esa esos esas ahi alli dicho dicha aquel aquella esto este esta")
 SHORT = 4
 
 
@@ -100,6 +106,8 @@ class Query:
     def _things(self, clause: Clause, context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
         """Return the objects the attribute is asked of, and how well that fits the objects named (1 = fully)."""
         strong = tuple(t for t in clause.named(*STRONG) if t not in PASSING)
+        if context.last_plan and not clause.named("plan") and _THAT_PLAN.search(" ".join(clause.words)):
+            strong = (*strong, context.last_plan)
         if (
             attribute.needs_plan
             and not any(self._kind(t) == "plan" for t in strong)
@@ -173,6 +181,8 @@ class Query:
             return 1.3
         if default in PLANS and (context.plan in PLANS or "plan" in clause.words):
             return OTHER_PLAN
+        if context.things and POINTS_BACK & set(clause.words):
+            return FAR_FROM_IT
         elliptical = context.things and (clause.words[:1] == ("y",) or len(clause.words) <= SHORT)
         return ELSEWHERE if elliptical else 1.0
 
@@ -194,7 +204,16 @@ class Query:
     def _from_context(self, context: Context, answered_by: frozenset[str]) -> tuple[str, ...]:
         """Return the objects the conversation is about that can answer; its plan when the objects cannot."""
         found = tuple(thing for thing in context.things if thing in answered_by and thing not in PASSING)
-        return found or ((context.plan,) if context.plan in answered_by else ())
+        if not found and context.plan in answered_by:
+            return (context.plan,)
+        return found or self._spoken_of(context, answered_by)
+
+    def _spoken_of(self, context: Context, answered_by: frozenset[str]) -> tuple[str, ...]:
+        """Return the one object that the last answer names in passing and that can answer; empty without just one."""
+        last = [id_ for id_ in context.facts if id_ in self._knowledge.facts]
+        spoken = {thing for id_ in last for thing in self._index.mentioned[id_]} - PASSING - set(PLANS)
+        named = tuple(sorted(spoken & answered_by))
+        return named if len(named) == 1 else ()
 
     def facts(self, thing: str, attribute: str, clause: Clause) -> list[Fact]:
         """Return the facts that answer ``attribute`` of ``thing``, narrowed by the terms the question uses.

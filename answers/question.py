@@ -59,7 +59,8 @@ class Context:
 
     ``things``: the objects of the last answer; ``label``: what was asked of them; ``facts``: the facts that answered;
     ``pending``: a question that waits for its plan; ``misses``: unanswered messages in a row; ``said``: the last
-    answer; ``plan``: the last plan named.
+    answer; ``plan``: the plan being talked about; ``last_plan``: the last one that was, whatever came after;
+    ``before``: the objects talked about before those of the last answer.
     """
 
     things: tuple[str, ...] = ()
@@ -69,6 +70,8 @@ class Context:
     misses: int = 0
     said: str = ""
     plan: str = ""
+    last_plan: str = ""
+    before: tuple[str, ...] = ()
 
     def as_slot(self) -> dict[str, Any]:
         """Return the context as plain data for a Rasa slot."""
