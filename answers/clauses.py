@@ -43,7 +43,10 @@ _JOINED = re.compile(
     r"\s+(?:y|e|adem[aá]s de|as[ií] como)\s+(?:tambi[eé]n\s+)?(?:de\s+)?|\s*,\s*(?:y\s+)?", re.IGNORECASE
 )
 _TOPIC_FIRST = re.compile(r"^(?P<topic>[^:,?\n]{4,60})\s*[:,]\s*(?P<rest>.+)$", re.DOTALL)
+_SETTING = re.compile(r"^\W*(?:en|del?|sobre|para|con|seg[uú]n|y|pero|ok|va|no)\b", re.IGNORECASE)
 MOST = 5
+LONGEST_NAME = 7
+SHORT_TOPIC = 3
 MOST_WORDS_IN_HALVES = 16
 
 
@@ -57,9 +60,16 @@ def split(message: str) -> list[str]:
     pieces = [piece.strip() for piece in _cut(text) if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
     listed = any(_LIST_MARK.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
+    if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]):
+        asking.insert(0, pieces[0])
     if len(pieces) < 2 or not asking or len(asking) > MOST:
         return [text]
     return _about(_topic(text), _share(asking))
+
+
+def _names_a_thing(piece: str) -> bool:
+    """Return True for a short request without a verb before a question: "etapas del cuarto plan (y quién las hizo)"."""
+    return 2 <= len(fold(piece).split()) <= LONGEST_NAME and not (_NO_TOPIC.search(piece) or _SETTING.search(piece))
 
 
 def _cut(text: str) -> list[str]:
@@ -79,6 +89,8 @@ def _topic(text: str) -> str:
     """Return what a message names before it asks: "plan 4" of "plan 4: cuánto duró, cuántos fueron"; "" without it."""
     found = _TOPIC_FIRST.match(text)
     topic = found["topic"] if found else ""
+    if found and text[found.end("topic") :].lstrip().startswith(",") and len(topic.split()) > SHORT_TOPIC:
+        return ""
     return "" if _ASKS_SOMETHING.search(topic) or _NO_TOPIC.search(topic) else topic
 
 

@@ -29,6 +29,7 @@ SURE_COMPUTED = 0.9
 PLAN_QUESTION = {"when": "fecha_presentacion", "who": "constructores", "count": "participantes"}
 FRAGMENT = 4
 ABOUT_IT = 8
+FEW = 4
 CERTAIN_DOUBT = 0.97
 FRAGMENT_SURE = 0.25
 FRAGMENT_AKIN = 0.08
@@ -65,9 +66,15 @@ class Decider:
         if clause.intent == "followup":
             return self._reply_followup(clause, context)
         reply = self._reply_whole(clause, context)
-        if reply.status is Status.CLARIFY and _is_about_it(clause) and (bare := self._followup.bare(clause, context)):
+        lost = reply.status is Status.CLARIFY or self._strays(clause, reply, context)
+        if lost and _is_about_it(clause) and (bare := self._followup.bare(clause, context)):
             return self._reply_whole(bare, context)
         return reply
+
+    def _strays(self, clause: Clause, reply: Reply, context: Context) -> bool:
+        """Return True when a few words that name nothing got an answer on something else than what was talked about."""
+        near = {*context.things, context.plan, *(t for f in context.facts for t in self._index.mentioned.get(f, ()))}
+        return len(clause.words) <= FEW and bool(context.things and reply.things) and not near & set(reply.things)
 
     def _reply_followup(self, clause: Clause, context: Context) -> Reply:
         match clause.label:

@@ -20,6 +20,7 @@ from answers.question import Clause, Context, Question
 
 DOUBTFUL = 0.5
 HALF_SURE = 0.6
+WHOLE_SURE = 0.97
 SURE_COMPUTED = 0.9
 FRAGMENT = 4
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
@@ -74,6 +75,8 @@ class Engine:
 
     def _stand_alone(self, clauses: tuple[Clause, ...], whole: Clause, context: Context) -> bool:
         """Return True when each half of a message is surely a question, and they are not the same one."""
+        if whole.confidence > WHOLE_SURE and whole.label in {clause.label for clause in clauses}:
+            return False
         found = set()
         for clause in clauses:
             match = self._query.best(clause, context)

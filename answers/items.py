@@ -18,7 +18,14 @@ _LIGHT = word_set(
     "explicame dime menciona eje etapa fase paso pilar principio criterio punto numero consiste consistio refiere "
     "titulo titula va lista esos esas estos estas todo aparece viene ser"
 )
-_LISTS = {"etapa": "etapas_lista", "etapa_orden": "etapas_lista", "compromiso_detalle": "compromisos_lista"}
+_LISTS = {
+    "etapas_numero": "etapas_lista",
+    "pna_ejes_numero": "pna_ejes",
+    "compromisos_numero": "compromisos_lista",
+    "etapa": "etapas_lista",
+    "etapa_orden": "etapas_lista",
+    "compromiso_detalle": "compromisos_lista",
+}
 _LONGEST = 9
 _ALIKE = 0.6
 
@@ -93,7 +100,7 @@ def _detail(listed: Fact, item: str, index: Index) -> Fact | None:
     others = [
         fact
         for fact in index.knowledge.of(listed.object)
-        if not fact.value.items and intents & {index.knowledge.attributes[a].intent for a in fact.attributes}
+        if fact is not listed and intents & {index.knowledge.attributes[a].intent for a in fact.attributes}
     ]
     told = {fact: content(f"{fact.label} {fact.value.text}") for fact in others if "resumen" not in fact.attributes}
     alike = [fact for fact, said in told.items() if stems and len(stems & said) / len(stems) >= _ALIKE]

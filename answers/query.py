@@ -171,7 +171,7 @@ class Query:
             return passing[:1], 1.0
         if from_context:
             return from_context, 1.2
-        if told := self._told_by_terms(clause, attribute):
+        if not attribute.needs_plan and (told := self._told_by_terms(clause, attribute)):
             return told, 1.0
         return (), (1.0 if self._asks_plan(clause, attribute, ()) else NOTHING_NAMED)
 
@@ -211,7 +211,7 @@ class Query:
     def _spoken_of(self, context: Context, answered_by: frozenset[str]) -> tuple[str, ...]:
         """Return the one object that the last answer names in passing and that can answer; empty without just one."""
         last = [id_ for id_ in context.facts if id_ in self._knowledge.facts]
-        spoken = {thing for id_ in last for thing in self._index.mentioned[id_]} - PASSING - set(PLANS)
+        spoken = {thing for id_ in last for thing in self._index.mentioned[id_]} - PASSING
         named = tuple(sorted(spoken & answered_by))
         return named if len(named) == 1 else ()
 

@@ -21,7 +21,7 @@ from answers.word_model import EDGE, WordModel
 _GLUE = word_set("el la los las de del en un una y que se lo al por con su es a")
 _VOWELS = re.compile("[aeiou]")
 _DIGITS_AS_LETTERS = str.maketrans("013457", "oleast")
-LONGEST = 40
+LONGEST = 60
 
 # How likely an ordinary word is at least, and one that nobody knows; what a change costs, in nats. Chosen by
 # misspelling examples kept out of the word model, and watching that questions on other subjects stay as they are.

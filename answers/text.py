@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 _LETTER_RUN = re.compile(r"([a-z])\1{2,}")
+_LOOSE_ACCENT = re.compile(r"(?<=[A-Za-z])[´`¨]")
 _WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
 _THOUSANDS = re.compile(r"(?<![\d.,/-])(\d{1,3})[.,](\d{3})(?![\d.,/-])")
 _ENDING = re.compile(
@@ -65,7 +66,7 @@ def fold(text: str) -> str:
     """
     for sign, spoken in EMOJI.items():
         text = text.replace(sign, spoken) if sign in text else text
-    folded = strip_accents(text.replace("º", "o").replace("°", "o").replace("ª", "a")).lower()
+    folded = strip_accents(_LOOSE_ACCENT.sub("", text).replace("º", "o").replace("°", "o").replace("ª", "a")).lower()
     folded = _THOUSANDS.sub(r"\1\2", folded)
     return " ".join(_LETTER_RUN.sub(r"\1", word) if len(word) > 3 else word for word in _WORD.findall(folded))
 

@@ -22,6 +22,7 @@ _FORMS = {
 }
 _ORDINALS = {form: plan for plan, forms in _FORMS.items() for form in forms.split()}
 _CARDINALS = frozenset({"uno", "dos", "tres", "cuatro"})
+_PLURALS = frozenset("234")
 _ROMAN = frozenset({"ii", "iii", "iv"})
 _NUMBERED = (
     "plan {}", "{} plan", "{} plan de accion", "plan de accion {}", "plan numero {}", "{} plan nacional",
@@ -132,7 +133,9 @@ class Vocabulary:
         named = [
             _ORDINALS[word]
             for i, word in enumerate(words)
-            if word in _ORDINALS and not _NOT_A_PLAN & {*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]}
+            if word in _ORDINALS
+            and not (word in _CARDINALS | _PLURALS and words[max(i - 1, 0) : i] == ["los"])
+            and not _NOT_A_PLAN & {*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]}
         ]
         return tuple(dict.fromkeys(plan for plan in named if plan in self._kinds))
 
