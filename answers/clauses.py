@@ -43,7 +43,10 @@ _JOINED = re.compile(
     r"\s+(?:y|e|adem[aá]s de|as[ií] como)\s+(?:tambi[eé]n\s+)?(?:de\s+)?|\s*,\s*(?:y\s+)?", re.IGNORECASE
 )
 _TOPIC_FIRST = re.compile(r"^(?P<topic>[^:,?\n]{4,60})\s*[:,]\s*(?P<rest>.+)$", re.DOTALL)
-_SETTING = re.compile(r"^\W*(?:en|del?|sobre|para|con|seg[uú]n|y|pero|ok|va|no)\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"^\W*(?:en|del?|sobre|para|con|seg[uú]n|y|pero|ok|va|no|volviendo|regresando|bueno|entonces|oye|otra)\b",
+    re.IGNORECASE,
+)
 MOST = 5
 LONGEST_NAME = 7
 SHORT_TOPIC = 3

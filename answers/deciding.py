@@ -5,6 +5,7 @@ Read ``Decider.reply`` top to bottom: a fragment, small talk, another subject, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from answers.compute import COMPUTATIONS
 from answers.followup import ORDER, FollowUp, asked_for
 from answers.items import item_asked
 from answers.matching import Index
+from answers.places import elsewhere
 from answers.premise import is_yes_no, unmentioned
 from answers.query import NAMED, POINTS_BACK, Match, Query
 from answers.question import Clause, Context
@@ -126,6 +128,10 @@ class Decider:
         known = match.p if match else 0.0
         if quoted := attribution(clause, self._index):
             return quoted
+        if place := elsewhere(clause, match.facts if match else ()):
+            return canned(place)
+        if _OPINION.search(" ".join(clause.words)):
+            return canned("near_scope/opinion")
         if _is_foreign(clause):
             return canned(FOREIGN)
         if not goes_on and self._is_other_subject(clause, match, computed[1]):
@@ -197,6 +203,11 @@ class Decider:
             or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
             or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
         )
+
+
+_OPINION = re.compile(
+    r"\b(?:opinas|(?:tu|cual es tu) opinion|(?:tu )?(?:que )?(?:crees|piensas) (?:que|de|del|sobre)|te parece)\b"
+)
 
 
 def _is_canned(label: str) -> bool:

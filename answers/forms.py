@@ -12,6 +12,10 @@ _LIST = re.compile(
     r"(?:organizaciones|instituciones|entidades|estados|universidades|compromisos|dependencias)|"
     r"quienes (?:son|eran|fueron)|nombres?|lista(?:do)?|enlista\w*|como se llaman?)\b"
 )
+_MEMBERS = re.compile(
+    r"\b(?:que|cuales) (?:\w+ )?(?:empresas?|osc|organizaciones|universidades|dependencias|periodistas|activistas|"
+    r"emprendedor\w*|academic\w*|funcionari\w*|expert\w*)\b"
+)
 _COUNT = re.compile(r"\b(?:cuant[oa]s?|numero|cifra|cantidad|total)\b")
 _WHERE = re.compile(r"\b(?:ciudad|lugar|sede|recinto|direccion)\b")
 _WHO = re.compile(r"^(?:y |pero |por |con |de )?(?:quien|quienes)\b")
@@ -23,6 +27,11 @@ def asks_for_names(clause: Clause) -> bool:
     """Return True when the question wants the things themselves ("¿cuáles fueron los 20…?"), not their number."""
     text = " ".join(clause.words)
     return bool(_LIST.search(text)) and not _COUNT.search(text)
+
+
+def asks_for_members(clause: Clause) -> bool:
+    """Return True when the question wants to know which of a kind ("¿qué empresas participaron?")."""
+    return bool(_MEMBERS.search(" ".join(clause.words)))
 
 
 def fit(clause: Clause, attribute: Attribute) -> float:

@@ -26,6 +26,7 @@ _LISTS = {
     "etapa_orden": "etapas_lista",
     "compromiso_detalle": "compromisos_lista",
 }
+_OF_AN_ITEM = word_set("cual que como") | _LIGHT - word_set("y pero entonces oye va")
 _LONGEST = 9
 _ALIKE = 0.6
 
@@ -61,7 +62,8 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     if place is None or any(word not in _LIGHT for word in rest):
         return None
     feminine = any(word.endswith("a") and position((word,), len(items)) is not None for word in words)
-    if listed.object in PLANS and listed is told[0] and not feminine and len(words) < 4:
+    says_item = feminine or _OF_AN_ITEM & set(words)
+    if listed.object in PLANS and listed is told[0] and not says_item:
         return None
     if place >= len(items):
         return Reply(

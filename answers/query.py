@@ -70,7 +70,7 @@ class Query:
         facts = tuple(fact for thing in things for fact in self.facts(thing, attribute.id, clause))
         stems = content(" ".join(clause.words))
         asked_plan = self._asks_plan(clause, attribute, things)
-        alike = self._knowledge.with_attribute(attribute.id) if asked_plan else facts
+        alike = self._knowledge.with_attribute(attribute.id) if asked_plan or not facts else facts
         words_fit = max((self._index.coverage(stems, fact) for fact in alike), default=0.0)
         later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
         fit *= forms.fit(clause, attribute)

@@ -14,10 +14,13 @@ from answers.premise import Verdict, check, is_yes_no
 from answers.query import Match
 from answers.question import Clause, Context
 from answers.render import join, lower_first, phrase, statement, texts, updates
+from answers.text import content
 
 ASKS_WHICH_PLAN = re.compile(
     r"\b(?:que|cual|cuales|cual de los|en cuales|cuales de los) plan(?:es)?\b|\bcual(?:es)? (?:de los|fue|se|es el)\b"
 )
+
+KINDS_OF_PEOPLE = frozenset({"tipos_participantes", "constructores", "presencial_tipos", "espiados"})
 
 
 class Teller:
@@ -41,10 +44,13 @@ class Teller:
             )
             return asks_which or self._which_plan(match)
         if not match.things:
-            return canned("what_topic", Status.CLARIFY)
+            unknown = match.attribute.id == "que_es" and content(" ".join(clause.words))
+            return canned("near_scope/conceptos_afines") if unknown else canned("what_topic", Status.CLARIFY)
         if not match.facts:
             return self._not_said(match)
-        if forms.asks_for_names(clause) and match.attribute.asks == "count" and forms.only_counts(match.facts):
+        names_kinds = match.attribute.id in KINDS_OF_PEOPLE and forms.asks_for_members(clause)
+        only_counts = match.attribute.asks == "count" and forms.only_counts(match.facts)
+        if names_kinds or (forms.asks_for_names(clause) and only_counts):
             body = phrase("no_names", text=" ".join(statement(fact) for fact in match.facts))
             return Reply(Status.NOT_IN_SOURCE, body, match.facts, match.things, match.attribute.key)
         return self._stated(clause, match)

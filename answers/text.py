@@ -29,6 +29,8 @@ SHORT_FORMS = {
     "info": "informacion", "part": "participantes", "gob": "gobierno", "mex": "mexico", "aser": "hacer",
     "aga.": "aga", "s": "es", "nomas": "nada mas", "c": "se", "m": "me", "n": "en", "pos": "pues", "komo": "como",
     "sta": "esta", "iso": "hizo", "ase": "hace", "asen": "hacen", "fexa": "fecha", "edo": "estado",
+    "qntos": "cuantos", "qntas": "cuantas", "qnto": "cuanto", "qnts": "cuantos", "kntos": "cuantos", "kntas": "cuantas",
+    "knto": "cuanto", "kndo": "cuando", "qndo": "cuando", "qdo": "cuando", "dnd": "donde", "dnde": "donde",
     "soc": "sociedad", "internac": "internacionales", "art": "articulo",
 }  # fmt: skip
 EMOJI = {

@@ -100,7 +100,9 @@ class Vocabulary:
                     break
             else:
                 i += 1
-        return tuple(found + self._enumerated(question, found))
+        found += self._enumerated(question, found)
+        one_of_them = {m.thing for m in found if not _in_passing(m, question)} & set(PLANS)
+        return tuple(m for m in found if not (one_of_them and _in_passing(m, question)))
 
     def _enumerated(self, question: Sequence[str], found: list[Mention]) -> list[Mention]:
         """Return the plans of lists such as "los planes 2, 3 y 4" or "el segundo y el tercer plan"."""
@@ -138,6 +140,11 @@ class Vocabulary:
             and not _NOT_A_PLAN & {*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]}
         ]
         return tuple(dict.fromkeys(plan for plan in named if plan in self._kinds))
+
+
+def _in_passing(mention: Mention, question: Sequence[str]) -> bool:
+    """Return True when "los planes" names all of them only to say what the question is about."""
+    return mention.kind == "plan" and tuple(question[mention.first : mention.last])[:2] == ("los", "planes")
 
 
 def _ordinal_aliases(thing: Thing) -> Iterable[str]:
