@@ -5,7 +5,10 @@ from html import escape
 from pathlib import Path
 
 from answers import Fact, KnowledgeBase, Thing
+from answers.amounts import Moment
+from answers.knowledge import PLANS
 from answers.render import source_of, statement
+from answers.text import fold
 
 KINDS = {
     "plan": "Planes de acción",
@@ -18,23 +21,24 @@ KINDS = {
 }
 
 
-def home(template: Path, version: str) -> str:
+def home(knowledge: KnowledgeBase, template: Path, version: str) -> str:
     """Return the home page."""
-    return _fill(template.read_text(encoding="utf-8"), version=version)
+    topics = sum(1 for thing in knowledge.things if knowledge.of(thing))
+    return _fill(_read(template), version=version, facts=str(len(knowledge.facts)), topics=str(topics))
 
 
 def render(knowledge: KnowledgeBase, template: Path, version: str) -> str:
     """Return the catalogue: every fact with its question, text, source and date, by kind and object."""
     sections, index = [], []
     for kind, title in KINDS.items():
-        things = [thing for thing in knowledge.things.values() if thing.kind == kind and knowledge.of(thing.id)]
-        if things:
-            sections.append(f'<h2 id="{kind}">{escape(title)}</h2>')
-            sections.extend(_thing(thing, knowledge.of(thing.id)) for thing in things)
-            index.append(f'<li><a href="#{kind}">{escape(title)}</a> ({len(things)})</li>')
+        of_kind = (thing for thing in knowledge.things.values() if thing.kind == kind and knowledge.of(thing.id))
+        if things := sorted(of_kind, key=_place):
+            body = "\n".join(_thing(thing, knowledge.of(thing.id)) for thing in things)
+            sections.append(f'<section id="{kind}"><h2>{escape(title)}</h2>\n{body}\n</section>')
+            index.append(f'<li><a href="#{kind}">{escape(title)} <small>{len(things)}</small></a></li>')
     layers = [fact.layer for fact in knowledge.facts.values()]
     return _fill(
-        template.read_text(encoding="utf-8"),
+        _read(template),
         version=version,
         index="\n".join(index),
         facts="\n".join(sections),
@@ -44,25 +48,47 @@ def render(knowledge: KnowledgeBase, template: Path, version: str) -> str:
     )
 
 
+def _place(thing: Thing) -> tuple[int, str]:
+    """Return where a topic goes in its kind: the plans in their order, all else by name."""
+    return PLANS.index(thing.id) if thing.id in PLANS else len(PLANS), fold(thing.name)
+
+
 def _thing(thing: Thing, facts: Sequence[Fact]) -> str:
     name = f"{thing.name} ({thing.siglas})" if thing.siglas and thing.siglas not in thing.name else thing.name
     count = f"{len(facts)} dato{'s' if len(facts) > 1 else ''}"
     body = "\n".join(_fact(fact) for fact in facts)
-    summary = f"<summary>{escape(name)} <small>{count}</small></summary>"
+    summary = f"<summary>{escape(name[:1].upper() + name[1:])} <small>{count}</small></summary>"
     return f'<details id="{escape(thing.id)}">{summary}\n{body}\n</details>'
 
 
 def _fact(fact: Fact) -> str:
-    source = source_of(fact)
-    title = escape(source.title)
-    if source.url.startswith(("https://", "http://")):
-        title = f'<a href="{escape(source.url)}" rel="noopener">{title}</a>'
-    note = f" ({escape(source.note)})" if source.note else ""
     text = "<br>".join(escape(line) for line in statement(fact).splitlines() if line.strip())
     return (
         f'<div class="fact" id="{escape(fact.id)}"><h3>{escape(fact.question)}</h3><p>{text}</p>'
-        f'<p class="source">Fuente: {title}{note}</p></div>'
+        f'<p class="source">Fuente: {_source(fact)}. Fecha: {escape(_date(fact.as_of))}.</p></div>'
     )
+
+
+def _source(fact: Fact) -> str:
+    """Return where a fact is from and, when there is one, the page that can be opened, with what to expect of it."""
+    title = source_of(fact).title
+    if not fact.link or not fact.link.url.startswith(("https://", "http://")):
+        return escape(title)
+    link = f'<a href="{escape(fact.link.url)}" rel="noopener">{escape(fact.link.title)}</a>'
+    note = f" ({escape(fact.link.note)})" if fact.link.note else ""
+    return f"{escape(title)}; {link}{note}" if fact.layer == "document" else f"«{escape(title)}», {link}{note}"
+
+
+def _date(as_of: str) -> str:
+    """Return the date in words; as it is if it is a span of years or says that there is none."""
+    try:
+        return str(Moment.parse(as_of))
+    except ValueError:
+        return as_of
+
+
+def _read(template: Path) -> str:
+    return template.read_text(encoding="utf-8")
 
 
 def _fill(template: str, **values: str) -> str:

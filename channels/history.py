@@ -1,10 +1,12 @@
-"""A conversation as the widget shows it, read from Rasa's tracker, and people's opinions of its answers."""
+"""A conversation as the widget shows it: what Rasa's tracker has and, before that, what this process remembers.
 
-import hashlib
-import json
+A tracker store may keep few turns, since each new one replays them all; a person who reloads the page expects more.
+"""
+
 import time
+from collections import OrderedDict, deque
 from collections.abc import Iterable
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from rasa.core.agent import Agent
@@ -12,7 +14,68 @@ from rasa.shared.core.events import BotUttered, Event, UserUttered
 
 from channels.turns import BotMessage, from_rasa
 
+TURNS = 50
+SENDERS = 1000
 FEEDBACK = "feedback"
+
+
+@dataclass
+class Turn:
+    """A question, its answers, when it was asked (Unix time) and every opinion of it, the last being the valid one."""
+
+    id: str
+    text: str
+    messages: list[BotMessage]
+    time: float = field(default_factory=time.time)
+    opinions: list[bool] = field(default_factory=list)
+
+    @property
+    def useful(self) -> Optional[bool]:
+        """What the person thinks of the answer, None if they have not said."""
+        return self.opinions[-1] if self.opinions else None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what the widget needs of the turn."""
+        messages = [as_json(message) for message in self.messages]
+        return {"turn": self.id, "text": self.text, "messages": messages, "useful": self.useful}
+
+
+class History:
+    """The last `turns` turns of the `senders` people who spoke last."""
+
+    def __init__(self, turns: int = TURNS, senders: int = SENDERS) -> None:
+        self._turns = turns
+        self._senders = senders
+        self._kept: OrderedDict[str, deque[Turn]] = OrderedDict()
+
+    def add(self, sender: str, turn: Turn) -> None:
+        """Remember a turn that has been answered."""
+        self._kept.setdefault(sender, deque(maxlen=self._turns)).append(turn)
+        self._kept.move_to_end(sender)
+        while len(self._kept) > self._senders:
+            self._kept.popitem(last=False)
+
+    async def of(self, agent: Agent, sender: str) -> list[Turn]:
+        """Return the turns of a conversation, the oldest first; [] if there is none."""
+        tracker = await agent.tracker_store.retrieve(sender)
+        stored = {turn.id: turn for turn in read(tracker.events if tracker else ())}
+        turns = {turn.id: turn for turn in self._kept.get(sender, ())} | stored
+        return sorted(turns.values(), key=lambda turn: turn.time)[-self._turns :]
+
+    async def find(self, agent: Agent, sender: str, id_: str) -> Optional[Turn]:
+        """Return a turn that was answered, None if it is not known."""
+        turns = await self.of(agent, sender)
+        return next((turn for turn in turns if turn.id == id_ and turn.messages), None)
+
+    async def rate(self, agent: Agent, sender: str, turn: Turn, opinion: dict[str, Any]) -> None:
+        """Keep an opinion of a turn as an event of the conversation, which Rasa's event broker also gets."""
+        async with agent.lock_store.lock(sender):
+            tracker = await agent.tracker_store.get_or_create_tracker(sender)
+            tracker.update(BotUttered(metadata={FEEDBACK: opinion}))
+            await agent.tracker_store.save(tracker)
+        for kept in self._kept.get(sender, ()):
+            if kept.id == turn.id:
+                kept.opinions = [*turn.opinions, opinion["useful"]]
 
 
 def as_json(message: BotMessage) -> dict[str, Any]:
@@ -27,65 +90,17 @@ def as_json(message: BotMessage) -> dict[str, Any]:
     }
 
 
-def shown(events: Iterable[Event]) -> list[dict[str, Any]]:
-    """Return the turns of a conversation: id, the person's text, the answers, and the opinion if there is one."""
-    turns: list[dict[str, Any]] = []
+def read(events: Iterable[Event]) -> list[Turn]:
+    """Return the turns of a conversation of the web channel, with their opinions."""
+    turns: dict[str, Turn] = {}
+    current: Optional[Turn] = None
     for event in events:
         if isinstance(event, UserUttered) and event.text:
-            turns.append({"turn": event.metadata.get("turn"), "text": event.text, "messages": [], "useful": None})
-        elif isinstance(event, BotUttered) and turns:
-            opinion = event.metadata.get(FEEDBACK)
-            if opinion:
-                _mark(turns, opinion)
-            elif (message := from_rasa(event.message())) is not None:
-                turns[-1]["messages"].append(as_json(message))
-    return turns
-
-
-def answers_to(turn: str, events: Iterable[Event]) -> Optional[list[BotMessage]]:
-    """Return the answers given in a turn, None if the conversation has no such turn."""
-    found: Optional[list[BotMessage]] = None
-    for event in events:
-        if isinstance(event, UserUttered) and event.text:
-            if found is not None:
-                break
-            found = [] if event.metadata.get("turn") == turn else None
-        elif isinstance(event, BotUttered) and found is not None:
-            message = from_rasa(event.message())
-            found += [message] if message else []
-    return found
-
-
-async def events_of(agent: Agent, sender: str) -> list[Event]:
-    """Return the events of a conversation; [] if there is none."""
-    tracker = await agent.tracker_store.retrieve(sender)
-    return list(tracker.events) if tracker else []
-
-
-async def remember(agent: Agent, sender: str, turn: str, useful: bool, version: str, path: Path) -> bool:
-    """Keep an opinion of an answer; return False if the answer is no longer known.
-
-    It becomes an event of the conversation, which Rasa's event broker also gets, and a line of `path` (JSON Lines) that
-    outlives it: facts behind the answer, version of the knowledge, a hash for the conversation, and nobody's words.
-    """
-    async with agent.lock_store.lock(sender):
-        tracker = await agent.tracker_store.retrieve(sender)
-        messages = answers_to(turn, tracker.events) if tracker else None
-        if not messages:
-            return False
-        facts = [fact for message in messages for fact in message.facts]
-        status = messages[-1].status
-        opinion = {"turn": turn, "useful": useful, "facts": facts, "status": status, "knowledge": version}
-        tracker.update(BotUttered(metadata={FEEDBACK: opinion}))
-        await agent.tracker_store.save(tracker)
-    line = {"time": int(time.time()), "conversation": hashlib.sha256(sender.encode()).hexdigest()[:16], **opinion}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line, ensure_ascii=False) + "\n")
-    return True
-
-
-def _mark(turns: list[dict[str, Any]], opinion: dict[str, Any]) -> None:
-    for turn in turns:
-        if turn["turn"] == opinion.get("turn"):
-            turn["useful"] = opinion.get("useful")
+            current = Turn(str(event.metadata.get("turn")), event.text, [], event.timestamp)
+            turns[current.id] = current
+        elif isinstance(event, BotUttered) and (opinion := event.metadata.get(FEEDBACK)):
+            if opinion["turn"] in turns:
+                turns[opinion["turn"]].opinions.append(opinion["useful"])
+        elif isinstance(event, BotUttered) and current and (message := from_rasa(event.message())):
+            current.messages.append(message)
+    return list(turns.values())

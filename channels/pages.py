@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -79,14 +79,17 @@ class Site:
         self._files = {name: _asset(name, content, FOREVER) for name, content in files.items()}
         self._loader = _asset(LOADER, loader, SHORT)
         self._pages = {
-            "/": _page(catalogue.home(folder / "index.html", self.version)),
+            "/": _page(catalogue.home(knowledge, folder / "index.html", self.version)),
             "/conocimiento": _page(catalogue.render(knowledge, folder / "conocimiento.html", self.version)),
         }
 
     def attach(self, app: Sanic) -> None:
         """Add the pages to the application, and the security headers to everything it sends."""
-        for name, path in (("conocimiento", "/conocimiento"), ("widget_loader", f"/{LOADER}")):
-            app.add_route(self._serve, path, methods=["GET", "HEAD"], name=f"web_{name}")
+        for name, path, asset in (
+            ("knowledge", "/conocimiento", self._pages["/conocimiento"]),
+            ("widget_loader", f"/{LOADER}", self._loader),
+        ):
+            app.add_route(_serve(asset), path, methods=["GET", "HEAD"], name=f"web_{name}")
         app.add_route(self._serve_file, "/widget/<version:str>/<name:str>", methods=["GET", "HEAD"], name="web_file")
         app.register_middleware(self._serve_home, "request")  # Rasa's own server has a route for / already
         app.register_middleware(_secure, "response")
@@ -96,10 +99,6 @@ class Site:
             return None
         return self._pages["/"].respond(request.headers)
 
-    async def _serve(self, request: Request) -> HTTPResponse:
-        asset = self._loader if request.path == f"/{LOADER}" else self._pages[request.path]
-        return asset.respond(request.headers)
-
     async def _serve_file(self, request: Request, version: str, name: str) -> HTTPResponse:
         asset = self._files.get(name)
         if asset is None:
@@ -107,6 +106,13 @@ class Site:
         if version != self.version:  # a page opened before an update: it gets today's file, and does not keep it
             asset = Asset(asset.content, asset.kind, "no-cache", shared=True)
         return asset.respond(request.headers)
+
+
+def _serve(asset: Asset) -> Callable[[Request], Awaitable[HTTPResponse]]:
+    async def serve(request: Request) -> HTTPResponse:
+        return asset.respond(request.headers)
+
+    return serve
 
 
 async def _secure(_: Request, response: HTTPResponse) -> None:

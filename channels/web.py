@@ -19,7 +19,8 @@ from sanic import Blueprint, Request, Sanic
 from sanic.response import HTTPResponse, empty, json
 
 import answers
-from channels import guard, history, limits, origins, pages, web_requests, web_settings
+from channels import guard, limits, opinions, origins, pages, web_requests, web_settings
+from channels.history import History, Turn, as_json
 from channels.ids import Ids, Invalid, load_secret
 from channels.rest import read_body
 from channels.turns import BotMessage, Handler, Turns, log_error
@@ -41,6 +42,7 @@ class WebChannel(InputChannel):
         self._turns_of = limits.Limiter(settings.turns_per_conversation)
         self._turns_from = limits.Limiter(settings.turns_per_address)
         self._calls_from = limits.Limiter(2 * settings.turns_per_address)
+        self._history = History()
         self._waiting: Counter[str] = Counter()
         self._under_way: dict[tuple[str, str], asyncio.Task[list[BotMessage]]] = {}
 
@@ -70,11 +72,11 @@ class WebChannel(InputChannel):
         for path, route, method in (
             ("/conversations", self._begin, "POST"),
             ("/messages", self._receive, "POST"),
-            ("/history", self._history, "GET"),
-            ("/feedback", self._feedback, "POST"),
+            ("/history", self._restore, "GET"),
+            ("/feedback", self._rate, "POST"),
         ):
             name = path.strip("/")
-            routes.add_route(self._guarded(route), path, methods=[method], name=name, stream=method == "POST")
+            routes.add_route(self._guarded(route), path, methods=[method], name=name, stream=True)
             routes.add_route(_function(self._preflight), path, methods=["OPTIONS"], name=f"{name}_preflight")
         return routes
 
@@ -99,20 +101,27 @@ class WebChannel(InputChannel):
         sender = self._sender(request)
         message = web_requests.message(payload)
         messages = await self._answer(request, sender, message)
-        return json({"turn": message.turn, "messages": [history.as_json(said) for said in messages]})
+        return json({"turn": message.turn, "messages": [as_json(said) for said in messages]})
 
-    async def _history(self, request: Request) -> HTTPResponse:
+    async def _restore(self, request: Request) -> HTTPResponse:
         self._check_rate(self._calls_from, self._address(request))
-        events = await history.events_of(request.app.ctx.agent, self._sender(request))
-        return json({"turns": history.shown(events)})
+        sender = self._sender(request)
+        under_way = [task for (who, _), task in self._under_way.items() if who == sender]
+        if under_way:  # the page was reloaded before the answer came
+            await asyncio.wait(under_way)
+        turns = await self._history.of(request.app.ctx.agent, sender)
+        return json({"turns": [turn.as_json() for turn in turns]})
 
-    async def _feedback(self, request: Request) -> HTTPResponse:
+    async def _rate(self, request: Request) -> HTTPResponse:
         self._check_rate(self._calls_from, self._address(request))
         payload = await self._payload(request, ("turn", "useful"))
-        sender, turn, useful = self._sender(request), web_requests.turn(payload), web_requests.useful(payload)
-        path = web_settings.state_folder() / "feedback.jsonl"
-        if not await history.remember(request.app.ctx.agent, sender, turn, useful, self._version, path):
+        agent, sender, useful = request.app.ctx.agent, self._sender(request), web_requests.useful(payload)
+        turn = await self._history.find(agent, sender, web_requests.turn(payload))
+        if turn is None:
             raise Refused(422, "unknown_answer")
+        path = web_settings.state_folder() / "feedback.jsonl"
+        if not await opinions.remember(agent, self._history, sender, turn, useful, self._version, path):
+            raise Refused(422, "too_many_opinions")
         return json({"status": "ok"})
 
     async def _answer(self, request: Request, sender: str, message: web_requests.Message) -> list[BotMessage]:
@@ -121,18 +130,23 @@ class WebChannel(InputChannel):
         if key in self._under_way:
             return await asyncio.shield(self._under_way[key])
         if message.retry:
-            known = history.answers_to(message.turn, await history.events_of(request.app.ctx.agent, sender))
+            known = await self._history.find(request.app.ctx.agent, sender, message.turn)
             if known:
-                return known
+                return known.messages
         self._check_rate(self._turns_of, sender)
         if self._waiting[sender] >= self._settings.waiting:
             raise Refused(409, "busy")
         self._waiting[sender] += 1
-        accepted = guard.Accepted(sender, message.text, {"turn": message.turn})
-        task = asyncio.ensure_future(self._turns.answer(accepted))
+        task = asyncio.ensure_future(self._run(sender, message))
         self._under_way[key] = task
         task.add_done_callback(lambda _: self._finish(key))
         return await asyncio.shield(task)
+
+    async def _run(self, sender: str, message: web_requests.Message) -> list[BotMessage]:
+        asked = time.time()
+        messages = await self._turns.answer(guard.Accepted(sender, message.text, {"turn": message.turn}))
+        self._history.add(sender, Turn(message.turn, message.text, messages, asked))
+        return messages
 
     def _finish(self, key: tuple[str, str]) -> None:
         del self._under_way[key]

@@ -88,7 +88,7 @@ export class Client {
       if (error instanceof Problem) throw error;
       if (stop.signal.aborted) throw new Problem(problems.timeout);
       if (!navigator.onLine) throw new Problem(problems.offline, { offline: true });
-      throw new Problem((await this.refused()) ? problems.forbidden : problems.unreachable);
+      throw (await this.refused()) ? new Problem(problems.forbidden, { status: 403 }) : new Problem(problems.unreachable);
     } finally {
       clearTimeout(timer);
     }

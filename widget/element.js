@@ -7,11 +7,12 @@ import { problems, texts } from "./texts.js";
 const LIMIT = 500;
 const WARN = 0.8 * LIMIT;
 const PATIENCE = 400; // ms antes de decir que está escribiendo
+const UNRATED = ["small_talk", "clarify", "error"]; // no contestan nada que valorar
 const ICONS = {
   chat: "M4 4h16v12H9l-5 4z", close: "M6 6l12 12M18 6L6 18", menu: "M12 5v.01M12 12v.01M12 19v.01", send: "M4 12l16-8-6 16-3-6z",
 };
 const length = (text) => [...text.trim()].length;
-const newTurn = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const newTurn = () => `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
 export class Chat extends HTMLElement {
   setup({ server, title = texts.title, open = "false", theme = "auto", position = "right", examples }) {
@@ -33,6 +34,7 @@ export class Chat extends HTMLElement {
     this.shadowRoot.append(...this.build());
     this.phone = matchMedia("(max-width: 30em), (max-height: 26em)");
     window.visualViewport?.addEventListener("resize", () => this.fit());
+    this.phone.addEventListener("change", () => this.panel.open && this.show());
     addEventListener("online", () => this.failed?.offline && this.notice(problems.online, true));
     this.welcome();
     this.ready = this.restore();
@@ -45,8 +47,8 @@ export class Chat extends HTMLElement {
   }
 
   build() {
-    const action = (label, click) => el("button", { type: "button", click: () => { this.menu.open = false; click(); } }, label);
-    this.menu = el("details.menu", { keydown: (event) => this.closeMenu(event) },
+    const action = (label, click) => el("button", { type: "button", click: () => { this.closeMenu(); click(); } }, label);
+    this.menu = el("details.menu", {},
       el("summary", {}, icon(ICONS.menu), el("span.hidden", {}, texts.menu)),
       el("div", {}, action(texts.restart, () => this.restart()), action(texts.download, () => this.download()),
         el("a", { href: new URL("conocimiento", this.client.server).href, target: "_blank", rel: "noopener" },
@@ -61,37 +63,60 @@ export class Chat extends HTMLElement {
     this.form = el("form", { submit: (event) => { event.preventDefault(); this.submit(); } },
       el("label.hidden", { for: "text" }, texts.label), this.input,
       el("button.send", { type: "submit" }, icon(ICONS.send), el("span.hidden", {}, texts.send)), this.counter);
-    this.panel = el("section.panel", { id: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, keydown: (event) => this.panelKey(event) },
-      el("header", {}, el("div", {}, el("h2", { id: "title" }, this.options.title), el("p", {}, texts.subtitle)), this.menu,
+    this.panel = el("dialog.panel", { id: "panel", "aria-labelledby": "title", tabindex: "-1",
+      pointerdown: (event) => { this.menu.open &&= this.menu.contains(event.target); }, keydown: (event) => this.panelKey(event), cancel: (event) => { event.preventDefault(); this.close(); } },
+      el("div.head", {}, el("span.mark", {}, icon(ICONS.chat)), el("div", {}, el("h2", { id: "title" }, this.options.title), el("p", {}, texts.subtitle)), this.menu,
         el("button.close", { type: "button", click: () => this.close() }, icon(ICONS.close), el("span.hidden", {}, texts.close))),
       this.log, this.status, this.alert, this.form);
     this.launcher = el("button.launcher", { type: "button", "aria-expanded": "false", "aria-controls": "panel", click: () => this.open() },
-      icon(ICONS.chat), el("span", {}, texts.launcher));
+      icon(ICONS.chat), el("span", {}, texts.launcher[0], el("span.more", {}, texts.launcher[1])));
     return [this.launcher, this.panel];
   }
 
   open(focus = true) {
-    this.panel.hidden = false;
-    this.launcher.hidden = true;
-    this.launcher.setAttribute("aria-expanded", "true");
-    this.panel.setAttribute("aria-modal", String(this.phone.matches));
-    memory.set("open", "true");
-    this.fit();
+    this.opener = this.launcher;
+    if (!this.panel.open) this.show();
+    this.remember(true);
     this.bottom();
-    if (focus) this.input.focus();
+    if (focus) this.focusPoint().focus();
+  }
+
+  remember(open) {
+    this.launcher.hidden = open;
+    this.launcher.setAttribute("aria-expanded", String(open));
+    this.toggleAttribute("data-open", open);
+    memory.set("open", String(open));
+  }
+
+  // En un teléfono el panel tapa la página, que queda inerte; en lo demás conviven.
+  show() {
+    const focused = this.shadowRoot.activeElement;
+    const modal = this.phone.matches;
+    this.panel.close();
+    if (modal) this.panel.showModal();
+    else this.panel.open = true;
+    this.panel.setAttribute("aria-modal", String(modal));
+    if (modal || focused) (focused ?? this.panel).focus();
+    this.typed();
+    this.fit();
   }
 
   close() {
-    this.panel.hidden = true;
-    this.launcher.hidden = false;
-    this.launcher.setAttribute("aria-expanded", "false");
-    memory.set("open", "false");
-    this.launcher.focus();
+    this.panel.close();
+    this.remember(false);
+    (this.opener.isConnected ? this.opener : this.launcher).focus();
+  }
+
+  // En una pantalla táctil, enfocar la caja abriría el teclado y taparía lo que hay que leer.
+  focusPoint() {
+    return matchMedia("(pointer: coarse)").matches ? this.panel : this.input;
   }
 
   // Pregunta desde la página, como si la persona lo hubiera escrito.
   async ask(text) {
+    const from = document.activeElement;
     this.open(false);
+    this.opener = from === document.body ? this.launcher : from;
     await this.ready;
     return this.send(text);
   }
@@ -130,10 +155,10 @@ export class Chat extends HTMLElement {
     const turn = this.failed?.text === text ? this.failed.turn : newTurn();
     const retry = turn === this.failed?.turn;
     const shown = userMessage(text);
-    this.panel.setAttribute("aria-busy", "true");
+    this.form.setAttribute("aria-busy", "true");
     this.notice("");
     this.log.append(shown);
-    if (this.input.value.trim() === text || this.failed) this.fill("");
+    if (this.input.value.trim() === text) this.fill("");
     this.failed = null;
     this.bottom();
     const typing = setTimeout(() => this.wait(true), PATIENCE);
@@ -147,11 +172,11 @@ export class Chat extends HTMLElement {
       shown.remove();
       this.failed = { text, turn, offline: problem.offline };
       if (!this.input.value) this.fill(text);
-      this.notice(problem.message, true, problem.retryAfter);
+      this.notice(problem.status ? problem.message : `${problem.message} ${problems.kept}`, true, problem.retryAfter);
     } finally {
       clearTimeout(typing);
       this.busy = false;
-      this.panel.removeAttribute("aria-busy");
+      this.form.removeAttribute("aria-busy");
     }
   }
 
@@ -161,7 +186,7 @@ export class Chat extends HTMLElement {
     this.turns.push(turn);
     turn.messages.forEach((message, index) => {
       const node = botMessage(message);
-      if (index === turn.messages.length - 1 && turn.turn && message.sources?.length) node.append(rating(turn.useful, (useful) => this.rate(turn.turn, useful)));
+      if (index === turn.messages.length - 1 && !UNRATED.includes(message.status)) node.append(rating(turn.useful, (useful) => this.rate(turn.turn, useful)));
       this.log.append(node);
     });
     this.offer(turn.messages.flatMap((message) => message.buttons || []));
@@ -171,7 +196,7 @@ export class Chat extends HTMLElement {
   offer(buttons) {
     const list = suggestions(buttons, (payload) => {
       if (this.busy) return;
-      (matchMedia("(pointer: coarse)").matches ? this.log : this.input).focus({ preventScroll: true });
+      this.focusPoint().focus({ preventScroll: true });
       this.send(payload);
     });
     if (list) this.log.append(list);
@@ -199,14 +224,18 @@ export class Chat extends HTMLElement {
     this.notice("");
     this.welcome();
     this.say(texts.restarted);
-    this.input.focus();
+    this.focusPoint().focus();
+  }
+
+  closeMenu() {
+    this.menu.open = false;
+    this.menu.querySelector("summary").focus();
   }
 
   download() {
     const url = URL.createObjectURL(new Blob([asText(this.turns)], { type: "text/plain;charset=utf-8" }));
     el("a", { href: url, download: `${texts.file}-${new Date().toISOString().slice(0, 10)}.txt` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 1000);
-    this.menu.querySelector("summary").focus();
   }
 
   notice(message, retry = false, seconds = 0) {
@@ -251,16 +280,12 @@ export class Chat extends HTMLElement {
     this.submit();
   }
 
-  closeMenu(event) {
-    if (event.key !== "Escape" || !this.menu.open) return;
-    event.stopPropagation();
-    this.menu.open = false;
-    this.menu.querySelector("summary").focus();
-  }
-
-  // Escape cierra; en un teléfono, donde el panel tapa la página, el tabulador no sale de él.
+  // Escape cierra el menú o, si no, el panel; en un teléfono, donde tapa la página, el tabulador no sale de él.
   panelKey(event) {
-    if (event.key === "Escape" && !event.isComposing) return this.close();
+    if (event.key === "Escape" && !event.isComposing) {
+      event.preventDefault();
+      return this.menu.open ? this.closeMenu() : this.close();
+    }
     if (event.key !== "Tab" || !this.phone.matches) return undefined;
     const stops = [...this.panel.querySelectorAll("button:enabled, a[href], summary, textarea, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
     const [edge, other] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];

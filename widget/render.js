@@ -2,6 +2,7 @@
 import { texts } from "./texts.js";
 
 const INLINE = /\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"«»“”]+)|\*\*([^*\n]+)\*\*/g;
+const THUMB = "M7 11v9H4v-9zM7 11l4-8c1.5 0 2.5 1 2.5 2.5V9h5a2 2 0 0 1 2 2.4l-1.3 7A2 2 0 0 1 17.2 20H7";
 const ITEM = /^\s*(?:[-•*]|(\d{1,3})[.)])\s+(.*)$/;
 
 function link(url, label) {
@@ -76,12 +77,12 @@ export function suggestions(buttons, choose) {
 // `rate(useful)` guarda la opinión; mientras no se logre, los botones quedan como estaban.
 export function rating(current, rate) {
   const options = [[true, texts.useful], [false, texts.useless]];
-  const said = el("span.thanks", { role: "status" });
+  const said = el("span");
   const buttons = options.map(([useful, label]) =>
     el("button", { type: "button", "aria-pressed": String(current === useful), click: async () => {
       said.textContent = await rate(useful);
       if (said.textContent === texts.thanks) mark(useful);
-    } }, label));
+    } }, icon(THUMB), label));
   const mark = (useful) => buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(options[index][0] === useful)));
   return el("div.rating", { role: "group", "aria-label": texts.rate }, ...buttons, said);
 }
@@ -92,6 +93,7 @@ export function asText(turns) {
     lines.push(`${texts.you}${text}`, "");
     for (const message of messages) {
       lines.push(`${texts.bot}${message.body || message.text}`);
+      for (const [label, value] of bars(message.chart)) lines.push(`  ${label}: ${value}`);
       for (const { title, url, note } of message.sources || []) {
         lines.push(`  ${texts.source}: ${[title, url].filter(Boolean).join(" · ")}${note ? ` (${note})` : ""}`);
       }
@@ -103,11 +105,14 @@ export function asText(turns) {
 
 // Gráfica de barras de una respuesta que compara, y una tabla que dice lo mismo a quien no la ve.
 
-const WIDTH = 300;
+const WIDTH = 260;
 const ROW = 44;
 
-function chart({ title = "", unit = "", bars = [] }) {
-  const rows = bars.filter(([label, value]) => label && Number.isFinite(value) && value >= 0);
+const bars = (data) => (data?.bars || []).filter(([label, value]) => label && Number.isFinite(value) && value >= 0);
+
+function chart(data) {
+  const { title = "", unit = "" } = data;
+  const rows = bars(data);
   if (!rows.length) return null;
   const most = Math.max(...rows.map(([, value]) => value)) || 1;
   const number = new Intl.NumberFormat("es-MX");
@@ -124,7 +129,7 @@ function chart({ title = "", unit = "", bars = [] }) {
   const head = el("tr", {}, el("th", { scope: "col" }, texts.data), el("th", { scope: "col" }, unit || title));
   const lines = rows.map(([label, value]) => el("tr", {}, el("th", { scope: "row" }, String(label)), el("td", {}, number.format(value))));
   return el("figure", {}, el("figcaption", {}, unit && !title.includes(unit) ? `${title} (${unit})` : title), drawing,
-    el("table.hidden", {}, el("caption", {}, title), el("thead", {}, head), el("tbody", {}, ...lines)));
+    el("table.hidden", {}, el("thead", {}, head), el("tbody", {}, ...lines)));
 }
 
 // Crea elementos sin innerHTML: lo que llega del servidor o de la persona es siempre texto.

@@ -1,8 +1,8 @@
 // Todo lo que dice el widget por su cuenta.
 export const texts = {
   title: "Gobierno abierto",
-  subtitle: "Automático · no es un servicio oficial",
-  launcher: "Pregunta sobre gobierno abierto",
+  subtitle: "Automático, no es oficial",
+  launcher: ["Pregunta", " sobre gobierno abierto"],
   close: "Cerrar el chat",
   menu: "Opciones",
   restart: "Empezar de nuevo",
@@ -11,8 +11,8 @@ export const texts = {
   privacy: "Aviso de privacidad",
   privacyText:
     "Es un programa y puede equivocarse. No pide datos personales: no escribas tu nombre, CURP, teléfono ni correo. " +
-    "Lo que escribes se guarda un tiempo para seguir el hilo y mejorar las respuestas. Sin cookies. " +
-    "Al cerrar esta pestaña se olvida aquí la conversación.",
+    "Lo que escribes se guarda sólo para seguir el hilo; tus opiniones, sin tu nombre, para mejorar las respuestas. " +
+    "Sin cookies. Al cerrar esta pestaña se olvida aquí la conversación.",
   log: "Conversación",
   you: "Tú: ",
   bot: "Asistente: ",
@@ -41,18 +41,13 @@ export const texts = {
 
 // Qué se dice cuando algo falla y el servidor no manda su propio texto.
 export const problems = {
-  offline: "No tienes conexión a internet. Tu mensaje sigue aquí: reinténtalo cuando vuelva.",
+  kept: "Tu mensaje sigue aquí: reinténtalo en un momento.",
+  offline: "No tienes conexión a internet.",
   online: "Ya hay conexión. Puedes reintentar.",
-  unreachable: "No pude comunicarme con el asistente. Tu mensaje sigue aquí: reinténtalo en un momento.",
-  timeout: "La respuesta tarda demasiado. Tu mensaje sigue aquí: reinténtalo.",
+  unreachable: "No pude comunicarme con el asistente.",
+  timeout: "La respuesta tarda demasiado.",
   forbidden: "Este sitio no tiene permiso para usar el asistente.",
   tooLong: (used, limit) => `Tu mensaje tiene ${used} caracteres y puedo leer hasta ${limit}. Acórtalo un poco.`,
-  401: "La conversación terminó. Reinténtalo para empezar otra.",
-  403: "Este sitio no tiene permiso para usar el asistente.",
-  409: "Sigo con tu pregunta anterior. Espera un momento.",
-  413: "Tu mensaje es demasiado grande para enviarlo.",
-  415: "No pude leer tu mensaje.",
-  422: "No pude leer tu mensaje.",
   429: "Vas muy rápido. Espera un momento y reinténtalo.",
-  other: "El asistente tuvo un problema. Tu mensaje sigue aquí: reinténtalo en un momento.",
+  other: "El asistente tuvo un problema.",
 };

@@ -149,6 +149,15 @@ def server(make_server) -> Server:
     return make_server()
 
 
+SECRET = "la misma antes y después"
+
+
+@pytest.fixture(scope="session")
+def generous(make_server) -> Server:
+    """A server that lets a conversation go as fast as it wants, and whose secret is known."""
+    return make_server(WEB_TURNS_PER_CONVERSATION="100000", WEB_SECRET=SECRET)
+
+
 @pytest.fixture(scope="session")
 async def browser(chromium):
     async with async_playwright() as playwright:
@@ -178,7 +187,4 @@ async def page(context: BrowserContext):
 @pytest.fixture
 async def widget(page: Page, server: Server) -> Widget:
     """The widget, open, on the home page."""
-    await page.goto(server.url)
-    found = Widget(page)
-    await found.input.wait_for()
-    return found
+    return await Widget(page).go(server.url)

@@ -6,7 +6,10 @@ from playwright.async_api import Page, expect
 
 from tests.browser.widget import Widget
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}, "label-content-name-mismatch": {"enabled": True}},
+}
 QUESTION = "compara cuánta gente participó en el plan 2 y el plan 3"
 FOCUSED = "document.querySelector('gobierno-abierto-chat').shadowRoot.activeElement?.textContent"
 
@@ -16,6 +19,13 @@ async def violations(page: Page) -> list[str]:
     found = await Axe().run(page, options=RULES)
     assert len(found.response["passes"]) > 10  # it did look
     return [f"{v['id']}: {[node['target'] for node in v['nodes']]}" for v in found.response["violations"]]
+
+
+async def headings(page: Page) -> list[str]:
+    """Return what a screen reader finds as headings."""
+    session = await page.context.new_cdp_session(page)
+    nodes = (await session.send("Accessibility.getFullAXTree"))["nodes"]
+    return [node["name"]["value"] for node in nodes if not node["ignored"] and node["role"]["value"] == "heading"]
 
 
 @pytest.mark.parametrize("scheme", ("light", "dark"))
@@ -83,6 +93,65 @@ async def test_what_a_screen_reader_hears(widget):
     await expect(widget.alert).to_have_attribute("role", "alert")
 
 
+async def test_each_thing_is_announced_once(widget):
+    """A live region inside another is read twice; what is restored or changed in place is not read at all."""
+    await widget.ask(QUESTION)
+    live = "[role=log], [role=status], [role=alert], [aria-live]"
+    assert await widget.element.locator(f":is({live}) :is({live})").count() == 0
+    watch = """chat => {
+        window.added = [];
+        const log = chat.shadowRoot.querySelector("[role=log]");
+        new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach((node) =>
+            window.added.push(node.textContent.slice(0, 10))))).observe(log, {childList: true, subtree: true});
+    }"""
+    await widget.element.evaluate(watch)
+    await widget.ask("¿Cuándo se presentó el segundo plan?")
+    added = await widget.page.evaluate("window.added")
+    assert [text for text in added if text.startswith("Tú:")] == ["Tú: ¿Cuánd"]
+    assert len([text for text in added if text.startswith("Asistente:")]) == 1 and len(added) == 3  # and suggestions
+    await widget.page.reload()
+    await expect(widget.questions).to_have_count(2)
+    await expect(widget.log).to_have_attribute("aria-live", "polite")
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+async def test_what_is_read_on_a_button_is_in_its_name(page, server, width):
+    await page.set_viewport_size({"width": width, "height": 700})
+    widget = await Widget(page).go(server.url)
+    await page.get_by_role("button", name="Cerrar el chat").click()
+    await expect(page.get_by_role("button", name="Pregunta sobre gobierno abierto", exact=True)).to_be_visible()
+    assert (await widget.launcher.bounding_box() or {})["height"] < 60  # in one line
+
+
+async def test_focus_returns_to_what_opened_it(widget):
+    await widget.page.get_by_role("button", name="Cerrar el chat").click()
+    button = widget.page.locator("[data-ask]").nth(1)
+    await button.focus()
+    await widget.page.keyboard.press("Enter")
+    await expect(widget.answers).to_have_count(2)
+    await widget.input.press("Escape")
+    await expect(button).to_be_focused()
+
+
+async def test_on_a_phone_the_covered_page_cannot_be_reached(browser, server):
+    context = await browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = await context.new_page()
+    widget = await Widget(page).go(server.url)
+    await expect(widget.panel).to_be_focused()  # not the box: the keyboard would cover the answer
+    assert await headings(page) == ["Gobierno abierto"]
+    assert await page.evaluate("(document.querySelector('header a').focus(), document.activeElement.localName)") != "a"
+    await widget.input.fill("un borrador")
+    await page.set_viewport_size({"width": 900, "height": 740})
+    await expect(widget.panel).to_have_attribute("aria-modal", "false")
+    assert len(await headings(page)) > 3
+    await expect(widget.input).to_have_value("un borrador")
+    await page.set_viewport_size({"width": 360, "height": 740})
+    await expect(widget.panel).to_have_attribute("aria-modal", "true")
+    await page.get_by_role("button", name="Cerrar el chat").click()
+    assert len(await headings(page)) > 3
+    await context.close()
+
+
 async def test_focus_is_not_lost_when_a_suggestion_is_chosen(widget):
     await widget.suggestions.first.focus()
     await widget.page.keyboard.press("Enter")
@@ -98,6 +167,7 @@ async def test_phones(browser, server, width, height):
     await widget.ask(QUESTION)
     box = await widget.panel.bounding_box()
     assert box == {"x": 0, "y": 0, "width": width, "height": height}
+    assert await violations(page) == []
     await expect(widget.panel).to_have_attribute("aria-modal", "true")
     wide = "nodes => nodes.filter((node) => node.getBoundingClientRect().right > innerWidth + 1).length"
     assert await widget.element.locator("*:not(.hidden, .hidden *)").evaluate_all(wide) == 0
@@ -124,3 +194,4 @@ async def test_forced_colours_and_reduced_motion(page, server):
     border = "node => getComputedStyle(node).borderTopStyle"
     assert await widget.last.evaluate(border) == "solid"
     assert await widget.send.evaluate(border) == "solid"
+    assert await widget.last.evaluate("node => getComputedStyle(node).animationName") == "none"

@@ -10,6 +10,7 @@ import answers
 from tests.browser.widget import Widget
 
 DATE = "29 de enero de 2014"
+COMPARISON = "compara cuánta gente participó en el plan 2 y el plan 3"
 
 
 async def test_a_question_gets_an_answer_with_its_source(widget):
@@ -42,6 +43,21 @@ async def test_suggestions_are_buttons_and_old_ones_are_disabled(widget):
     assert await widget.suggestions.count() > 0
 
 
+async def test_the_title_is_shown_and_the_payload_is_sent(widget):
+    await widget.ask("¿Cuándo se presentó el plan?")
+    async with widget.page.expect_request("**/messages") as waiting:
+        await widget.page.get_by_role("button", name="Segundo Plan de Acción", exact=True).click()
+    assert (await waiting.value).post_data_json["text"] == "¿Cuándo se presentó el segundo plan?"
+    await expect(widget.last).to_contain_text(DATE)
+
+
+async def test_what_answers_can_be_rated_and_courtesy_cannot(widget):
+    rated = {"¿Cuándo se presentó el plan?": False, "hola": False, COMPARISON: True, "¿quién ganó el mundial?": True}
+    for text, can_be in rated.items():
+        await widget.ask(text)
+        await expect(widget.last.locator(".rating button")).to_have_count(2 if can_be else 0)
+
+
 async def test_example_questions_of_the_page_are_asked_in_the_chat(widget):
     button = widget.page.locator("[data-ask]").first
     title = await button.inner_text()
@@ -59,6 +75,20 @@ async def test_reloading_keeps_the_conversation(widget):
     assert await widget.conversation() == before
     assert await widget.suggestions.count() > 0
     assert "2011" in await widget.ask("¿y el primero?")
+
+
+async def test_reloading_keeps_a_long_conversation_and_its_old_answers_can_be_rated(page, generous):
+    widget = await Widget(page).go(generous.url)
+    asked = [f"¿Cuándo se presentó el {plan} plan?" for plan in ("primer", "segundo", "tercer", "cuarto")] * 9
+    for text in asked:
+        await widget.ask(text)
+    await page.reload()
+    await expect(widget.questions).to_have_count(len(asked))
+    assert [text.split("\n")[-1] for text in await widget.questions.all_inner_texts()] == asked
+    assert DATE in await widget.answers.nth(2).inner_text()  # the greeting, the first, the second
+    await widget.answers.nth(2).get_by_role("button", name="Útil", exact=True).click()
+    await expect(widget.answers.nth(2)).to_contain_text("Gracias por tu opinión")
+    assert generous.opinions()[-1]["facts"] == ["segundo.fecha_presentacion"]
 
 
 async def test_starting_over(widget):
@@ -116,23 +146,28 @@ async def test_an_opinion_is_stored_with_facts_and_knowledge_version(widget, ser
     await expect(widget.last.get_by_role("button", name="Útil", exact=True)).to_have_attribute("aria-pressed", "true")
 
 
-async def test_a_comparison_has_a_chart_and_the_same_in_a_table(widget):
-    await widget.ask("compara cuánta gente participó en el plan 2 y el plan 3")
-    assert await widget.last.locator("figure rect").count() == 2
-    rows = widget.last.locator("table tbody tr")
-    assert await rows.count() == 2
-    assert [row.split()[-1] for row in await rows.all_inner_texts()] == ["200", "350"]
-    await expect(widget.last.locator("figure svg")).to_have_attribute("aria-hidden", "true")
+async def test_a_comparison_has_a_chart_and_the_same_in_a_table_also_after_reloading(widget):
+    await widget.ask(COMPARISON)
+    for _ in range(2):
+        assert await widget.last.locator("figure rect").count() == 2
+        rows = widget.last.locator("table tbody tr")
+        assert await rows.count() == 2
+        assert [row.split()[-1] for row in await rows.all_inner_texts()] == ["200", "350"]
+        await expect(widget.last.locator("figure svg")).to_have_attribute("aria-hidden", "true")
+        await widget.page.reload()
+        await expect(widget.questions).to_have_count(1)
 
 
 async def test_downloading_the_conversation(widget):
     await widget.ask("¿Cuándo se presentó el segundo plan?")
+    await widget.ask(COMPARISON)
     async with widget.page.expect_download() as waiting:
         await widget.choose("Descargar conversación")
     download = await waiting.value
     assert download.suggested_filename.endswith(".txt")
     text = Path(await download.path()).read_text(encoding="utf-8")
     assert "Tú: ¿Cuándo se presentó el segundo plan?" in text and DATE in text and "Fuente: " in text
+    assert "  Plan 2: 200\n  Plan 3: 350\n" in text
 
 
 async def test_enter_twice_sends_once_and_a_line_break_is_not_sent(widget):
@@ -157,8 +192,12 @@ async def test_enter_that_ends_a_composition_is_not_sent(widget):
 async def test_the_privacy_notice_is_in_the_menu(widget):
     await widget.element.locator(".menu > summary").click()
     await widget.page.get_by_text("Aviso de privacidad").click()
-    await expect(widget.page.get_by_text("Sin cookies")).to_be_visible()
+    notice = widget.page.get_by_text("Sin cookies")
+    await notice.click()
+    await expect(notice).to_be_visible()
     assert await widget.page.context.cookies() == []
+    await widget.log.click(position={"x": 5, "y": 300})
+    await expect(notice).to_be_hidden()
 
 
 async def test_telegram_is_named_only_when_there_is_a_bot(widget):
@@ -168,3 +207,20 @@ async def test_telegram_is_named_only_when_there_is_a_bot(widget):
     await widget.page.route("**/webhooks/telegram/", lambda route: route.fulfill(json=bot))
     await widget.page.reload()
     await expect(line.get_by_role("link")).to_have_attribute("href", "https://t.me/prueba_bot")
+
+
+async def test_the_catalogue_can_be_searched_and_linked(page, server):
+    await page.goto(f"{server.url}/conocimiento#segundo.fecha_presentacion")
+    fact = page.locator("[id='segundo.fecha_presentacion']")
+    await expect(fact).to_be_in_viewport()
+    await expect(fact).to_contain_text("Fecha: 2021-2022.")
+    shown = page.locator(".fact:visible")
+    await page.get_by_role("searchbox").fill("PRESENTO segundo")
+    await expect(fact).to_be_visible()
+    total = await page.locator(".fact").count()
+    assert 0 < await shown.count() < total / 10
+    await expect(page.get_by_role("status")).to_have_text(f"{await shown.count()} datos")
+    await page.get_by_role("searchbox").fill("nada como esto")
+    await expect(page.get_by_role("status")).to_have_text("0 datos")
+    await page.get_by_role("searchbox").fill("")
+    await expect(page.locator("details:visible")).to_have_count(await page.locator("details").count())

@@ -1,12 +1,13 @@
 """What goes wrong: each fault has its line in Spanish, and what was typed is never lost."""
 
 import asyncio
-import json
+import time
 
 import pytest
 from playwright.async_api import Route, expect
 
-from channels import web_requests
+from channels import ids, web_requests
+from tests.browser.conftest import SECRET
 from tests.browser.widget import Widget
 
 MESSAGES = "**/webhooks/web/messages"
@@ -47,13 +48,12 @@ async def test_what_is_not_an_answer_gets_a_line_too(widget, status, body):
 
 
 async def test_server_down_and_back(make_server, page):
-    server = make_server(WEB_SECRET="la misma antes y después")
-    await page.goto(server.url)
-    widget = Widget(page)
+    server = make_server()
+    widget = await Widget(page).go(server.url)
     await widget.ask("hola")
     server.stop()
     await fail(widget)
-    await expect(widget.alert).to_contain_text("No pude comunicarme")
+    await expect(widget.alert).to_contain_text("No pude comunicarme con el asistente. Tu mensaje sigue aquí")
     await expect(widget.input).to_have_value(QUESTION)
     server.start()
     await widget.retry.click()
@@ -124,7 +124,50 @@ async def test_a_forged_id_is_replaced_without_fuss(widget, forged):
     assert DATE in await widget.ask(QUESTION)
 
 
-async def test_waiting_is_shown_and_announced_once(widget):
+async def test_an_expired_id_is_renewed_without_a_word(page, generous):
+    widget = await Widget(page).go(generous.url)
+    await widget.ask("hola")
+    expired = ids.Ids(SECRET.encode(), 1).issue(time.time() - 31 * 86_400)
+    await page.evaluate("id => sessionStorage.setItem('gobierno-abierto-chat.id', id)", expired)
+    async with page.expect_response(MESSAGES) as waiting:
+        assert DATE in await widget.ask(QUESTION)
+    refused = await waiting.value
+    assert refused.status == 401 and (await refused.json())["error"] == "expired_conversation"
+    await expect(widget.alert).to_be_empty()
+    await expect(widget.questions).to_have_count(2)
+    assert await widget.conversation() != expired
+
+
+async def test_a_draft_survives_a_suggestion_after_a_failure(widget):
+    await widget.page.route(MESSAGES, lambda route: route.abort())
+    await fail(widget)
+    await widget.input.fill("otra cosa a medias")
+    await widget.page.unroute(MESSAGES)
+    await widget.suggestions.first.click()
+    await expect(widget.answers).to_have_count(2)
+    await expect(widget.input).to_have_value("otra cosa a medias")
+
+
+async def test_an_opinion_that_fails_says_so_and_is_not_marked(widget):
+    await widget.ask(QUESTION)
+    await widget.page.route("**/feedback", lambda route: route.abort())
+    useful = widget.last.get_by_role("button", name="Útil", exact=True)
+    await useful.click()
+    await expect(widget.last).to_contain_text("No pude comunicarme con el asistente.")
+    assert "Tu mensaje sigue aquí" not in await widget.last.inner_text()
+    await expect(useful).to_have_attribute("aria-pressed", "false")
+
+
+async def test_waiting_is_shown_only_when_it_is_long_and_announced_once(widget):
+    await widget.status.evaluate(
+        """node => {
+            window.said = [];
+            new MutationObserver(() => node.textContent && window.said.push(node.textContent))
+                .observe(node, {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    await widget.ask("hola")
+    assert await widget.page.evaluate("window.said") == []
     release = asyncio.Event()
 
     async def slow(route: Route) -> None:
@@ -135,23 +178,27 @@ async def test_waiting_is_shown_and_announced_once(widget):
     await widget.input.fill(QUESTION)
     await widget.input.press("Enter")
     await expect(widget.status).to_have_text("El asistente está escribiendo…")
-    await expect(widget.panel).to_have_attribute("aria-busy", "true")
+    await expect(widget.form).to_have_attribute("aria-busy", "true")
+    assert await widget.element.locator("[aria-busy] [role=status], [aria-busy] [role=log]").count() == 0  # not muted
     release.set()
     await expect(widget.last).to_contain_text(DATE)
     await expect(widget.status).to_be_empty()
+    assert await widget.page.evaluate("window.said") == ["El asistente está escribiendo…"]
 
 
 async def test_no_answer_in_time(page, server):
     await page.clock.install()
     await page.goto(server.url)
     widget = Widget(page)
-    await page.route(MESSAGES, lambda route: asyncio.sleep(0))  # never answered
+    held: list[Route] = []
+    await page.route(MESSAGES, lambda route: held.append(route))
     async with page.expect_request(MESSAGES):
         await widget.input.fill(QUESTION)
         await widget.input.press("Enter")
     await page.clock.fast_forward(36_000)
     await expect(widget.alert).to_contain_text("tarda demasiado")
     await expect(widget.input).to_have_value(QUESTION)
+    await asyncio.gather(*(route.abort() for route in held))
 
 
 async def test_markup_and_javascript_stay_inert(widget):
@@ -179,7 +226,7 @@ async def test_markup_and_javascript_stay_inert(widget):
     assert found["links"] and set(found["links"]) == {"https:"}
 
 
-async def test_typed_commands_are_never_payloads(widget):
-    said = await widget.ask('/inform{"plan": "cuarto"}')
-    assert said.strip()
-    assert json.dumps(said)
+@pytest.mark.parametrize("typed", ['/inform{"plan": "cuarto"}', "/action_answer", "/session_start", "EXTERNAL: hola"])
+async def test_typed_commands_are_never_payloads(widget, typed):
+    assert len(await widget.ask(typed)) > len("Asistente: ")
+    await expect(widget.alert).to_be_empty()

@@ -9,6 +9,8 @@ CSS = """
 * { box-sizing: content-box !important; }
 html, body { display: block !important; font-size: 62.5% !important; }
 gobierno-abierto-chat { visibility: hidden !important; opacity: 0 !important; transform: scale(9) !important; }
+* { --accent: lime !important; --ink: lime !important; --paper: lime !important; direction: rtl !important; }
+dialog, dialog[open], .message, #panel { inset: 0 !important; color: lime !important; float: left !important; }
 button { background: lime !important; } .panel { left: -9999px !important; }
 """
 
@@ -41,9 +43,26 @@ async def test_works_under_hostile_styles_and_a_strict_policy(page, server, mini
     assert box and box["x"] < 60 and 350 < box["width"] < 450
     size = "node => [getComputedStyle(node).fontSize, getComputedStyle(node).color]"
     assert await widget.last.evaluate(size) == ["16px", "rgb(43, 34, 38)"]
+    look = "node => [getComputedStyle(node).backgroundColor, getComputedStyle(node).direction]"
+    assert await widget.panel.evaluate(look) == ["rgb(255, 255, 255)", "ltr"]
     assert violations == [] and outside == []
     names = "Object.keys(window).filter((name) => /chat|gobierno|ga_|widget/i.test(name))"
     assert await page.evaluate(names) == []
+
+
+async def test_options_and_colours_of_the_site(page, server, ministry):
+    css = "gobierno-abierto-chat { --ga-accent: #1e5b4f; }"
+    ministry.pages["/host.css"] = ("text/css", "", css)
+    options = 'data-title="Transparencia" data-open="true" data-theme="dark" data-examples="¿Qué es el CLAD?|hola"'
+    ministry.pages["/options"] = ("text/html", "", embed(server.url, options))
+    widget = await Widget(page).go(f"{ministry.url}/options")
+    await expect(page.get_by_role("dialog", name="Transparencia")).to_be_visible()
+    colour = "node => getComputedStyle(node).backgroundColor"
+    assert await widget.send.evaluate(colour) == "rgb(30, 91, 79)"
+    assert await widget.panel.evaluate(colour) == "rgb(25, 19, 21)"
+    assert await widget.suggestions.all_inner_texts() == ["¿Qué es el CLAD?", "hola"]
+    await widget.suggestions.first.click()
+    await expect(widget.last).to_contain_text("CLAD")
 
 
 async def test_a_site_that_is_not_listed_is_told_so(page, server, stranger):

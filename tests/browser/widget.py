@@ -12,6 +12,7 @@ class Widget:
         self.log = page.get_by_role("log")
         self.input = page.get_by_role("textbox", name="Escribe tu pregunta")
         self.send = page.get_by_role("button", name="Enviar")
+        self.form = self.element.locator("form")
         self.alert = self.element.locator(".alert")
         self.status = self.element.locator(".status")
         self.counter = self.element.locator(".counter")
@@ -23,6 +24,12 @@ class Widget:
     @property
     def last(self) -> Locator:
         return self.answers.last
+
+    async def go(self, url: str) -> "Widget":
+        """Open a page that has it open."""
+        await self.page.goto(url)
+        await self.input.wait_for()
+        return self
 
     async def ask(self, text: str) -> str:
         """Type a question, press Enter and return the answer."""

@@ -1,50 +1,12 @@
 """The REST channel over real HTTP."""
 
-import asyncio
 import socket
-import threading
-from collections.abc import Iterator
 
 import aiohttp
 import pytest
-from rasa.core.channels.channel import UserMessage
 
 from service import preflight, web
-
-BUTTON = {"title": "¿Y el tercero?", "payload": "y el tercero"}
-
-
-class Agent:
-    """Stands for Rasa's agent."""
-
-    def is_ready(self) -> bool:
-        return True
-
-    async def handle_message(self, message: UserMessage) -> None:
-        if message.text == "falla":
-            raise RuntimeError("secreto")
-        said = {"text": f"Dices:\n\n{message.text}", "buttons": [BUTTON]}
-        await message.output_channel.send_response(message.sender_id, said)
-
-
-@pytest.fixture(scope="module")
-def url() -> Iterator[str]:
-    app = web.create_app(Agent(), {"channels.rest.RestChannel": {}}, name="test_rest")
-    sock = preflight.open_socket("127.0.0.1", 0)
-    host, port = sock.getsockname()
-    loop = asyncio.new_event_loop()
-
-    async def start() -> None:
-        server = await app.create_server(sock=sock, return_asyncio_server=True, access_log=False)
-        await server.startup()
-        await server.start_serving()
-
-    loop.run_until_complete(start())
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    yield f"http://{host}:{port}"
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join()
+from tests.channels.conftest import BUTTON
 
 
 async def post(url: str, **options: object) -> tuple[int, object]:
@@ -84,13 +46,20 @@ async def test_an_error_shows_nothing_internal(url):
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/", 200), ("/webhooks/rest/", 200), ("/salud/vivo", 200), ("/salud/listo", 200), ("/nada", 404),
+    [("/webhooks/web/", 200), ("/webhooks/rest/", 200), ("/salud/vivo", 200), ("/salud/listo", 200), ("/nada", 404),
      ("/webhooks/rest/webhook", 405), ("/conversations/ana/tracker", 404), ("/model", 404)],
 )  # fmt: skip
 async def test_nothing_else_is_open(url, path, status):
     async with aiohttp.ClientSession() as session, session.get(url + path) as response:
         assert response.status == status
         assert response.content_type == "application/json"
+
+
+async def test_without_the_page_the_root_says_that_it_is_up(stub):
+    app = web.create_app(stub, {"channels.rest.RestChannel": {}}, name="test_rest_alone")
+    app.router.finalize()
+    _, root, _ = app.router.get("/", "GET", None)
+    assert (await root(None)).body == b'{"status":"ok"}'
 
 
 def test_a_taken_port_is_reported():

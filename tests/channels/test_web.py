@@ -2,83 +2,22 @@
 
 import asyncio
 import gzip
+import html
 import json
-import threading
-from collections.abc import Iterator
+import re
 from contextlib import asynccontextmanager
 
 import aiohttp
 import pytest
-from rasa.core.channels.channel import UserMessage
-from rasa.core.lock_store import InMemoryLockStore
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import UserUttered
 
 import answers
-from channels import ids, pages
-from channels.web import WebChannel
-from channels.web_settings import Settings
-from service import preflight, web
-from service.store import BoundedTrackerStore
+from answers.knowledge import PLANS
+from answers.render import source_of
+from channels import history, ids, opinions, pages
+from tests.channels.conftest import BUTTON, CHART, SECRET, SETTINGS, SOURCE
 
-BUTTON = {"title": "¿Y el tercero?", "payload": "y el tercero"}
-SOURCE = {"title": "documento", "url": "https://example.org/", "note": ""}
-SECRET = b"un secreto de prueba"
-SETTINGS = Settings(("https://www.gob.mx",), turns_per_conversation=6, turns_per_address=10_000, waiting=2)
 TURN = "turno-0001"
-
-
-class Agent:
-    """Stands for Rasa's agent: repeats what it hears, and stores it as Rasa does."""
-
-    def __init__(self) -> None:
-        self.tracker_store = BoundedTrackerStore(Domain.empty())
-        self.lock_store = InMemoryLockStore()
-        self.slow = asyncio.Event()
-
-    def is_ready(self) -> bool:
-        return True
-
-    async def handle_message(self, message: UserMessage) -> None:
-        if message.text == "lento":
-            await asyncio.sleep(0.5)
-        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
-        extra = {"body": message.text, "facts": ["hecho"], "sources": [SOURCE], "status": "answered"}
-        said = BotUttered(f"Dices: {message.text}", {"buttons": [BUTTON]}, extra)
-        tracker.update(UserUttered(message.text, metadata=message.metadata))
-        tracker.update(said)
-        await self.tracker_store.save(tracker)
-        await message.output_channel.send_response(message.sender_id, said.message())
-
-
-@pytest.fixture(scope="module")
-def state(tmp_path_factory):
-    return tmp_path_factory.mktemp("state")
-
-
-@pytest.fixture(scope="module")
-def url(state) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        # Sanic rewrites its own methods when a server starts, and cannot do it twice in a process.
-        patch.setattr("sanic.touchup.service.TouchUp._registry", set())
-        patch.setattr("channels.web.web_settings.state_folder", lambda: state)
-        patch.setattr(WebChannel, "from_credentials", lambda _: WebChannel(SETTINGS, ids.Ids(SECRET, 86_400)))
-        app = web.create_app(Agent(), {"channels.web.WebChannel": {}}, name="test_web")
-        sock = preflight.open_socket("127.0.0.1", 0)
-        host, port = sock.getsockname()
-        loop = asyncio.new_event_loop()
-
-        async def start() -> None:
-            server = await app.create_server(sock=sock, return_asyncio_server=True, access_log=False)
-            await server.startup()
-            await server.start_serving()
-
-        loop.run_until_complete(start())
-        thread = threading.Thread(target=loop.run_forever, daemon=True)
-        thread.start()
-        yield f"http://{host}:{port}"
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
 
 
 class Person:
@@ -98,6 +37,11 @@ class Person:
         return await self.call("messages", {"text": text, "turn": turn, **more})
 
 
+def lines(state) -> list[dict]:
+    path = state / "feedback.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
 @asynccontextmanager
 async def somebody(url: str):
     async with aiohttp.ClientSession() as session:
@@ -115,36 +59,100 @@ async def person(url):
 
 async def test_a_turn(person):
     status, said, response = await person.say("hola")
-    message = {"text": "Dices: hola", "body": "hola", "buttons": [BUTTON], "sources": [SOURCE], "chart": None}
+    message = {"text": "Dices:\n\nhola", "body": "hola", "buttons": [BUTTON], "sources": [SOURCE], "chart": CHART}
     assert status == 200 and response.headers["cache-control"] == "no-store"
     assert said == {"turn": TURN, "messages": [{**message, "status": "answered"}]}
 
 
-async def test_history_and_opinion(person, state):
+async def test_history_and_opinion(person, state, stub):
     _, said, _ = await person.say("hola")
     assert (await person.call("feedback", {"turn": TURN, "useful": False}))[0] == 200
-    _, history, _ = await person.call("history")
-    assert history == {"turns": [{"turn": TURN, "text": "hola", "messages": said["messages"], "useful": False}]}
-    line = json.loads((state / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1])
-    assert line["facts"] == ["hecho"] and line["useful"] is False and line["knowledge"]
+    _, found, _ = await person.call("history")
+    assert found == {"turns": [{"turn": TURN, "text": "hola", "messages": said["messages"], "useful": False}]}
+    opinion = {"turn": TURN, "useful": False, "facts": ["hecho"], "status": "answered"}
+    opinion["knowledge"] = answers.load().version
+    tracker = await stub.tracker_store.retrieve(f"web:{person.token[:22]}")
+    assert tracker.events[-1].metadata == {history.FEEDBACK: opinion}
+    line = lines(state)[-1]
+    assert line.items() > opinion.items() and line.keys() - opinion.keys() == {"time", "conversation"}
     assert "hola" not in str(line) and person.token[:22] not in str(line)
     assert (await person.call("feedback", {"turn": "turno-9999", "useful": True}))[1]["error"] == "unknown_answer"
 
 
-async def test_a_turn_sent_again_is_answered_once(person):
+async def test_an_opinion_may_change_but_not_for_ever(person, state, stub):
+    await person.say("hola")
+    before = len(lines(state))
+    for _ in range(3):
+        assert (await person.call("feedback", {"turn": TURN, "useful": True}))[0] == 200
+    assert len(lines(state)) == before + 1
+    found = [(await person.call("feedback", {"turn": TURN, "useful": n % 2 == 1}))[0] for n in range(20)]
+    assert 422 in found and len(lines(state)) - before == opinions.MOST_CHANGES
+    tracker = await stub.tracker_store.retrieve(f"web:{person.token[:22]}")
+    assert len(tracker.events) < 20
+
+
+async def test_an_opinion_is_kept_though_the_file_cannot_be_written(person, state):
+    await person.say("hola")
+    file = state / "feedback.jsonl"
+    file.rename(state / "aside")
+    file.mkdir()
+    try:
+        assert (await person.call("feedback", {"turn": TURN, "useful": True}))[0] == 200
+    finally:
+        file.rmdir()
+        (state / "aside").rename(file)
+    assert (await person.call("history"))[1]["turns"][0]["useful"] is True
+
+
+async def test_history_goes_further_back_than_the_tracker(person, stub):
+    for number in range(35):
+        await person.say(f"pregunta {number}", f"turno-{number:04}")
+    tracker = await stub.tracker_store.retrieve(f"web:{person.token[:22]}")
+    assert len(history.read(tracker.events)) < 10
+    assert (await person.call("feedback", {"turn": "turno-0002", "useful": True}))[0] == 200
+    turns = (await person.call("history"))[1]["turns"]
+    assert [turn["text"] for turn in turns] == [f"pregunta {number}" for number in range(35)]
+    assert [turn["turn"] for turn in turns if turn["useful"]] == ["turno-0002"]
+    again = await person.say("pregunta 2", "turno-0002", retry=True)
+    assert again[1]["messages"][0]["body"] == "pregunta 2"
+    assert len((await person.call("history"))[1]["turns"]) == 35
+
+
+async def test_a_failed_turn_keeps_its_place_in_the_history(person):
+    for number, text in enumerate(("uno", "falla", "tres")):
+        await person.say(text, f"turno-{number:04}")
+    turns = (await person.call("history"))[1]["turns"]
+    assert [turn["text"] for turn in turns] == ["uno", "falla", "tres"]
+    assert turns[1]["messages"][0]["status"] == "error" and "secreto" not in str(turns)
+
+
+async def asked(stub, person: Person) -> list[str]:
+    """Return what reached the agent."""
+    tracker = await stub.tracker_store.retrieve(f"web:{person.token[:22]}")
+    return [event.text for event in tracker.events if isinstance(event, UserUttered)]
+
+
+async def test_a_turn_sent_again_is_answered_once(person, stub):
     both = await asyncio.gather(person.say("lento"), person.say("lento", retry=True))
     again = await person.say("lento", retry=True)
     assert [status for status, _, _ in (*both, again)] == [200, 200, 200]
-    _, history, _ = await person.call("history")
-    assert len(history["turns"]) == 1
+    assert await asked(stub, person) == ["lento"]
 
 
-async def test_who_leaves_finds_the_answer_later(person):
+async def test_who_leaves_finds_the_answer_later(person, stub):
     with pytest.raises(asyncio.TimeoutError):
         await person.call("messages", {"text": "lento", "turn": TURN}, timeout=aiohttp.ClientTimeout(total=0.1))
     status, said, _ = await person.say("lento", retry=True)
-    assert status == 200 and said["messages"][0]["text"] == "Dices: lento"
+    assert status == 200 and said["messages"][0]["body"] == "lento"
+    assert await asked(stub, person) == ["lento"]
     assert len((await person.call("history"))[1]["turns"]) == 1
+
+
+async def test_who_reloads_before_the_answer_finds_it_in_the_history(person, stub):
+    with pytest.raises(asyncio.TimeoutError):
+        await person.call("messages", {"text": "lento", "turn": TURN}, timeout=aiohttp.ClientTimeout(total=0.1))
+    (turn,) = (await person.call("history"))[1]["turns"]
+    assert turn["messages"][0]["body"] == "lento" and await asked(stub, person) == ["lento"]
 
 
 @pytest.mark.parametrize(
@@ -240,8 +248,9 @@ async def test_listed_and_own_origins(person):
 
 
 async def test_flood(person):
-    found = [await person.say("hola", f"turno-{number:04}") for number in range(8)]
-    assert [status for status, _, _ in found] == [200] * 6 + [429] * 2
+    allowed = SETTINGS.turns_per_conversation
+    found = [await person.say("hola", f"turno-{number:04}") for number in range(allowed + 2)]
+    assert [status for status, _, _ in found] == [200] * allowed + [429] * 2
     _, error, response = found[-1]
     assert error["error"] == "too_many_turns" and 1 <= int(response.headers["retry-after"]) <= 60
     assert response.headers["retry-after"] in error["message"]
@@ -257,9 +266,10 @@ async def test_typed_payloads_are_text(person):
     assert (await person.say("/restart", "turno-0002"))[1]["messages"][0]["body"] == "empezar de nuevo"
 
 
-@pytest.mark.parametrize("path", ["/", "/conocimiento", "/widget.js", "/webhooks/web/", "/nada"])
+@pytest.mark.parametrize("path", ["/", "/conocimiento", "/conocimiento/", "/widget.js", "/webhooks/web/", "/nada"])
 async def test_security_headers_everywhere(url, path):
     async with aiohttp.ClientSession() as session, session.get(url + path) as response:
+        assert response.status == (404 if path == "/nada" else 200)
         for name, value in pages.SECURITY.items():
             assert response.headers[name] == value
         assert "unsafe" not in response.headers["content-security-policy"] and "server" not in response.headers
@@ -291,16 +301,34 @@ async def test_the_widget_weighs_at_most_12_kb(url):
     total = 0
     async with aiohttp.ClientSession(auto_decompress=False) as session:
         version = pages.Site(answers.load()).version
-        names = [path.name for path in pages.WIDGET.glob("*.js") if path.name not in ("widget.js", "page.js")]
+        names = [
+            path.name for path in pages.WIDGET.glob("*.js") if path.name not in ("widget.js", "page.js", "catalogue.js")
+        ]
         for path in ("/widget.js", *(f"/widget/{version}/{name}" for name in names)):
             async with session.get(url + path, headers={"accept-encoding": "gzip"}) as response:
                 total += len(await response.read())
     assert 5_000 < total <= 12_000
 
 
-async def test_the_catalogue_has_every_fact(url):
+async def test_the_catalogue_has_every_fact_with_its_source_and_date(url):
     async with aiohttp.ClientSession() as session, session.get(f"{url}/conocimiento") as response:
         text = await response.text()
     knowledge = answers.load()
-    assert [fact for fact in knowledge.facts if f'id="{fact}"' not in text] == []
     assert knowledge.version in text and "{{" not in text and "javascript:" not in text
+    found = dict(re.findall(r'<div class="fact" id="([^"]+)">(.*?)</div>', text, re.DOTALL))
+    assert found.keys() == knowledge.facts.keys()
+    for fact in knowledge.facts.values():
+        shown = html.unescape(found[fact.id])
+        assert fact.question in shown and source_of(fact).title in shown
+        assert not fact.link or f'href="{fact.link.url}"' in shown
+        assert re.search(r"Fecha: (\d{4}-\d{4}|([^.]+ de )?\d{4}|sin fecha)\.</p>$", shown), shown
+    topics = {thing.id for thing in knowledge.things.values() if knowledge.of(thing.id)}
+    assert set(re.findall(r'<details id="([^"]+)">', text)) == topics
+    plans = [text.index(f'<details id="{plan}">') for plan in PLANS]
+    assert plans == sorted(plans)
+
+
+async def test_the_home_page_says_how_much_there_is(url):
+    async with aiohttp.ClientSession() as session, session.get(url) as response:
+        text = await response.text()
+    assert f"<dd>{len(answers.load().facts)}</dd>" in text and "{{" not in text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels import guard, ids, limits, origins, web_requests
+from channels import guard, history, ids, limits, origins, web_requests
 from channels.web_settings import Settings
 
 SECRET = b"un secreto de prueba"
@@ -134,3 +134,13 @@ def test_any_payload_gets_a_message_or_a_refusal(payload):
         assert refused.rejected.status in (413, 422) and refused.rejected.message
     else:
         assert 1 <= len(message.text) <= 500 and not message.text.startswith("/")
+
+
+def test_history_is_bounded():
+    kept = history.History(turns=3, senders=2)
+    for sender in ("ana", "eva", "luz"):
+        for number in range(5):
+            kept.add(sender, history.Turn(f"{sender}-{number}", "hola", []))
+    assert {sender: [turn.id for turn in turns] for sender, turns in kept._kept.items()} == {
+        sender: [f"{sender}-{number}" for number in (2, 3, 4)] for sender in ("eva", "luz")
+    }
