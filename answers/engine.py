@@ -15,8 +15,10 @@ from answers.deciding import Decider
 from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
+from answers.privacy import holds_personal_data
 from answers.query import Query
 from answers.question import Clause, Context, Question
+from answers.render import phrase
 
 DOUBTFUL = 0.5
 HALF_SURE = 0.6
@@ -42,8 +44,11 @@ class Engine:
         """Return the answer to a message, with the context for the next one."""
         if question.whole.label == "followup/repetir" and question.whole.confidence > 0.4 and question.context.said:
             return self._again(question.context)
-        replies = self._replies(question)
-        return compose(replies, question.context, self.knowledge)
+        answer = compose(self._replies(question), question.context, self.knowledge)
+        if not holds_personal_data(question.whole.text):
+            return answer
+        warning = phrase("personal_data")
+        return replace(answer, text=f"{warning}\n\n{answer.text}", body=f"{warning}\n\n{answer.body}")
 
     def _again(self, context: Context) -> Answer:
         facts = tuple(f for f in context.facts if f in self.knowledge.facts)

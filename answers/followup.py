@@ -45,6 +45,13 @@ _ASKS_FOR = (
 )
 _UNSURE = 0.5
 _NAMING = ("who", "which")
+_OTHER = {
+    "en_linea": "presencial",
+    "presencial": "en_linea",
+    "enfoque_medio": "enfoque_relacion",
+    "enfoque_relacion": "enfoque_medio",
+    "inicio": "fin",
+}
 _ALL = 5
 _STARTERS = word_set(
     "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
@@ -179,6 +186,8 @@ class FollowUp:
         """Return the whole question that a fragment stands for, or a reply when it cannot be told."""
         things = self.things(clause, context)
         label = context.pending or context.label
+        if not things and (other := self._the_other(clause, context)):
+            return other
         attribute = self._knowledge.attribute_of_key.get(label)
         if not things:
             return self._unknown(clause)
@@ -197,6 +206,13 @@ class FollowUp:
             if alike is not None:
                 attribute = alike
         return clause.about(attribute.key, *self._mentions(things))
+
+    def _the_other(self, clause: Clause, context: Context) -> Clause | None:
+        """Return the question on the other of two ("¿y las otras?" after those who came in person), or None."""
+        intent, _, attribute = context.label.partition("/")
+        other = _OTHER.get(attribute)
+        asked = other and {"otro", "otra", "otros", "otras", "demas", "resto"} & set(clause.words)
+        return clause.about(f"{intent}/{other}", *self._mentions(context.things)) if asked else None
 
     def _mentions(self, things: tuple[str, ...]) -> list[Mention]:
         return [Mention(thing, self._knowledge.things[thing].kind, 0, 0) for thing in things]

@@ -1,0 +1,17 @@
+"""Noticing personal data that nobody asked for, to ask people not to share it."""
+
+from __future__ import annotations
+
+import re
+
+_CURP = r"\b[a-z]{4}\d{6}[hmx][a-z]{5}[a-z\d]\d\b"
+_RFC = r"\b[a-zñ&]{3,4}\d{6}[a-z\d]{3}\b"
+_EMAIL = r"\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b"
+_PHONE = r"\b\d{10}\b|\b\d{2,3}[ -]\d{3,4}[ -]\d{4}\b"
+_CARD = r"\b(?!(?:(?:19|20)\d\d\W?){4})\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b|\b\d{18}\b"
+_PERSONAL = re.compile("|".join((_CURP, _RFC, _EMAIL, _PHONE, _CARD)), re.IGNORECASE)
+
+
+def holds_personal_data(text: str) -> bool:
+    """Return True when a message holds what looks like a CURP, RFC, e-mail, phone, card or bank account number."""
+    return bool(_PERSONAL.search(text))
