@@ -1,6 +1,7 @@
 """A bar chart of an answer: a PNG, and the words that say the same to who cannot see it."""
 
 import io
+import math
 import threading
 from collections.abc import Mapping
 from typing import Any
@@ -12,9 +13,10 @@ _DRAWING = threading.Lock()  # matplotlib is not safe in several threads
 
 
 def drawable(chart: Mapping[str, Any]) -> bool:
-    """Return whether it has bars, each with a label and a number."""
+    """Return whether it has a title and bars, each with a label and a number."""
     try:
-        return bool([float(value) for _, value in chart["bars"]])
+        values = [float(value) for _, value in chart["bars"]]
+        return bool(chart["title"] and values) and all(math.isfinite(value) for value in values)
     except (KeyError, TypeError, ValueError):
         return False
 

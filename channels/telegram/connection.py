@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
+from typing import Any, Optional
 
-from telegram import Bot, BotCommand, Update
-from telegram.error import InvalidToken, RetryAfter
+from telegram import Bot, BotCommand, User, WebhookInfo
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
 
 from channels import texts
@@ -18,21 +20,47 @@ from channels.telegram.settings import WEBHOOK, Settings
 
 POLL_SECONDS = 25
 WATCH_SECONDS = 10.0
+RECENT_SECONDS = 300.0
 ANSWER_SECONDS = 10.0
 
 for _noisy in ("httpx", "httpcore", "telegram"):  # their lines bear the token, which is in every address
     logging.getLogger(_noisy).setLevel(logging.CRITICAL)
 
 
-def create_bot(settings: Settings) -> Bot:
+class Request(HTTPXRequest):
+    """HTTP with Telegram. An error that is not in its words is of a proxy or of another server: of the network."""
+
+    async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
+        """Return status and body. Raises NetworkError."""
+        status, body = await super().do_request(*args, **options)
+        if status >= 400 and b'"error_code"' not in body:
+            raise NetworkError(f"HTTP {status}")
+        return status, body
+
+
+class TelegramBot(Bot):
+    """python-telegram-bot's Bot, with updates as they come: its get_updates() fails on all if one is odd."""
+
+    @property
+    def me(self) -> Optional[User]:
+        """The bot itself, None while Telegram has not said."""
+        return self._bot_user
+
+    async def fetch(self, offset: int, wait: int) -> list[Any]:
+        """Return the updates from `offset` on, after `wait` seconds at most."""
+        asked = {"offset": offset, "timeout": wait, "allowed_updates": KINDS}
+        return list(await self._post("getUpdates", asked, read_timeout=wait + ANSWER_SECONDS))
+
+
+def create_bot(settings: Settings) -> TelegramBot:
     """Return the bot; nothing is sent yet."""
     token = settings.token if settings.well_formed else "0:malformed"
-    calls = HTTPXRequest(
+    calls = Request(
         connection_pool_size=64, connect_timeout=5, read_timeout=ANSWER_SECONDS, write_timeout=ANSWER_SECONDS,
         pool_timeout=60,
     )  # fmt: skip
-    polls = HTTPXRequest(connection_pool_size=1, connect_timeout=5, read_timeout=ANSWER_SECONDS, pool_timeout=5)
-    return Bot(token, f"{settings.api_base}/bot", f"{settings.api_base}/file/bot", calls, polls)
+    polls = Request(connection_pool_size=1, connect_timeout=5, read_timeout=ANSWER_SECONDS, pool_timeout=5)
+    return TelegramBot(token, f"{settings.api_base}/bot", f"{settings.api_base}/file/bot", calls, polls)
 
 
 class Connection:
@@ -40,10 +68,10 @@ class Connection:
 
     def __init__(
         self,
-        bot: Bot,
+        bot: TelegramBot,
         settings: Settings,
         state: Health,
-        accept: Callable[[Sequence[Update]], None],
+        accept: Callable[[Sequence[Any]], None],
         known: asyncio.Event,
     ) -> None:
         self._bot = bot
@@ -88,22 +116,33 @@ class Connection:
         """Fetch updates for ever. Asking for the next ones confirms the last: they are kept by then."""
         offset, wait = 0, 0
         while True:
-            updates = await self._bot.get_updates(offset, timeout=wait, allowed_updates=KINDS)
+            updates = await self._bot.fetch(offset, wait)
             if updates:
                 self._accept(updates)
-                offset = updates[-1].update_id + 1
+                offset = updates[-1]["update_id"] + 1
             wait = POLL_SECONDS
             self._well()
 
     async def _watch(self) -> None:
-        """See now and then that Telegram still has our address."""
+        """See now and then that Telegram still has our address, and that it can call it."""
+        since = time.time()
         while True:
             found = await self._bot.get_webhook_info()
             if found.url != self._settings.webhook_url:
-                return
-            self._well()
+                raise Conflict("somebody set another address")
+            if _fails(found, since):
+                self._health.set(health.WEBHOOK_REFUSED)
+            else:
+                self._well()
             await asyncio.sleep(WATCH_SECONDS)
 
     def _well(self) -> None:
         self._pause.reset()
         self._health.set(health.OK)
+
+
+def _fails(found: WebhookInfo, since: float) -> bool:
+    """Return whether updates wait because Telegram could not deliver them a moment ago, and after `since`."""
+    if not found.pending_update_count or not found.last_error_date:
+        return False
+    return found.last_error_date.timestamp() >= max(int(since), time.time() - RECENT_SECONDS)

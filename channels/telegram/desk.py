@@ -1,7 +1,6 @@
 """From an update to its answer: read, ask the bot, keep the answer, send it, erase it."""
 
 import asyncio
-import contextlib
 import logging
 import sqlite3
 import time
@@ -17,22 +16,20 @@ from channels.telegram.incoming import Address, Incoming
 from channels.telegram.memory import Job, Memory
 from channels.telegram.rendering import Part
 from channels.telegram.sending import Sender, UnreachableError
-from channels.turns import BotMessage, Handler, Turns, log_error, reply
+from channels.turns import BotMessage, Handler, Turns, apology, log_error, reply
 
 logger = logging.getLogger(__name__)
-
-TURNS_A_MINUTE = 20
 
 
 class Desk:
     """Answers one update at a time; those of different conversations may be at the desk together."""
 
-    def __init__(self, bot: Bot, memory: Memory, handle: Handler) -> None:
+    def __init__(self, bot: Bot, memory: Memory, handle: Handler, turns: int) -> None:
         self._bot = bot
         self._memory = memory
         self._turns = Turns(handle, "telegram")
         self._sender = Sender(bot)
-        self._turns_of = Limiter(TURNS_A_MINUTE)
+        self._turns_of = Limiter(turns)
         self._warnings_of = Limiter(1)
         self._albums: dict[str, str] = {}
         self.known = asyncio.Event()  # set once Telegram has said who the bot is
@@ -43,8 +40,12 @@ class Desk:
         job = self._memory.job(number)
         if job is None:
             return
-        with contextlib.suppress(UnreachableError):  # blocked or gone: nobody to tell
+        try:
             await self._attend(job)
+        except UnreachableError:  # blocked or gone: nobody to tell
+            pass
+        except Exception as error:  # it would fail again, after each restart
+            log_error(logger, "telegram update failed", error)
         self._note(self._memory.finish, number)
 
     async def _attend(self, job: Job) -> None:
@@ -65,7 +66,11 @@ class Desk:
 
     async def _answer(self, job: Job, message: Incoming) -> Job:
         """Return the job with its answer, kept so that it is not asked for again."""
-        parts, about = await self._reply(job.id, message)
+        try:
+            parts, about = await self._reply(job.id, message)
+        except Exception as error:  # whatever fails, the person gets an answer
+            log_error(logger, "telegram answer failed", error)
+            parts, about = [rendering.plain(apology().text)], {}
         outbox = {"address": message.address.as_dict(), "parts": [part.as_dict() for part in parts]}
         self._note(self._memory.keep_answer, job.id, outbox, about)
         return Job(job.id, job.content, outbox, 0)
@@ -90,9 +95,11 @@ class Desk:
 
     def _canned(self, message: Incoming) -> Optional[str]:
         """Return the line for what is answered without the bot ("" for silence), None if the bot is to answer."""
-        if message.album and self._albums.get(message.conversation) == message.album and not message.text:
-            return ""  # the other photos of an album
-        self._albums[message.conversation] = message.album
+        last_album = self._albums.pop(message.conversation, "")
+        if message.album:
+            self._albums[message.conversation] = message.album
+            if message.album == last_album and not message.text:
+                return ""  # the other photos of an album
         # By the dates of Telegram, not the clock: what piled up while the service was down is not haste.
         date = message.date or time.time()
         if self._turns_of.hit(message.conversation, date):
@@ -118,13 +125,8 @@ class Desk:
 
     async def _rate(self, update: Update, message: Incoming) -> None:
         """Keep the rating, thank, and take its buttons away; the suggestions stay."""
-        found = incoming.RATING_DATA.fullmatch(message.data)
-        if found is None:
-            return
-        try:
-            self._memory.rate(int(found[2]), found[1] == "1")
-        except (sqlite3.Error, OverflowError):
-            return
+        _, useful, answer = message.data.split(":")
+        self._note(self._memory.rate, int(answer), useful == "1")
         thanks = texts.say("telegram", "thanks")
         await self._sender.quietly(lambda: self._bot.answer_callback_query(message.query, thanks))
         rated = update.callback_query.message if update.callback_query else None

@@ -10,8 +10,9 @@ from channels import commands, guard, texts
 
 TEXT, MEDIA, BUTTON, RATING = "text", "media", "button", "rating"
 KINDS = ("message", "callback_query")
-RATING_DATA = re.compile(r"f:([01]):(\d{1,20})")
+RATING_DATA = re.compile(r"f:([01]):(\d{1,18})")
 BUTTON_DATA = re.compile(r"q:([0-9a-f]{32})")
+ATTACHED = "attached"  # a field of ours: the message has media, whatever it is
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,15 @@ def conversation_of(update: Update) -> Optional[str]:
     query, message = update.callback_query, update.message
     person = query.from_user if query else message.from_user if message else None
     chat = query.message.chat if query and query.message else message.chat if message else None
-    if person is None or chat is None or person.is_bot or chat.type == Chat.CHANNEL:
+    if person is None or chat is None or chat.type == Chat.CHANNEL:
         return None
-    name = f"telegram:{chat.id}" if chat.type == Chat.PRIVATE else f"telegram:{chat.id}:{person.id}"
+    if message and message.sender_chat:  # an administrator who writes as the group, or somebody as their channel
+        return _name(chat, message.sender_chat.id)
+    return None if person.is_bot else _name(chat, person.id)
+
+
+def _name(chat: Chat, person: int) -> Optional[str]:
+    name = f"telegram:{chat.id}" if chat.type == Chat.PRIVATE else f"telegram:{chat.id}:{person}"
     return name if guard.valid_sender(name) else None
 
 
@@ -63,7 +70,7 @@ def read(update: Update, me: User) -> Optional[Incoming]:
     if message is None or (message.chat.type != Chat.PRIVATE and not _addressed(message, me)):
         return None
     words = message.text if message.text is not None else message.caption
-    if words is None and not message.effective_attachment:
+    if words is None and not message.api_kwargs.get(ATTACHED):
         return None  # somebody joined, a message was pinned…
     return Incoming(
         TEXT if words is not None else MEDIA,

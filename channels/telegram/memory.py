@@ -45,10 +45,11 @@ class Job:
 
 
 class Memory:
-    """The file. Every method that changes something has it on disk when it returns; sqlite3.Error if it cannot."""
+    """The file. What a method changed outlives the process from when it returns; sqlite3.Error if it cannot."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # what people wrote is nobody else's; the journal gets the same mode
         self._db = sqlite3.connect(path, timeout=2.0, isolation_level=None)
         self._db.executescript(_SCHEMA)
         self.forget()

@@ -43,10 +43,12 @@ class Queues:
         for queue in self._waiting.values():
             while len(queue) > 1:
                 queue.pop()
-        if self._workers:
-            await asyncio.wait(set(self._workers), timeout=seconds)
-        for worker in set(self._workers):
+        workers = set(self._workers)
+        if workers:
+            await asyncio.wait(workers, timeout=seconds)
+        for worker in workers:
             worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
 
     async def _run(self, conversation: str) -> None:
         queue = self._waiting[conversation]

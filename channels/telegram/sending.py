@@ -6,10 +6,10 @@ import html
 import logging
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Optional
+from typing import Any, Optional
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
@@ -42,11 +42,14 @@ class Sender:
     async def send(self, part: Part, address: Address) -> None:
         """Return once the part has arrived. Raises UnreachableError if it never can.
 
-        When the connection breaks after the message left, nobody can tell whether it arrived: it is sent again.
+        When the connection breaks after the message left, nobody can tell whether it arrived: it is sent again, but
+        only once Telegram answers something else, lest one that takes everything and says nothing repeat it for hours.
         """
-        pause, until = Backoff(), time.monotonic() + GIVE_UP
+        pause, until, lost = Backoff(), time.monotonic() + GIVE_UP, False
         while True:
             try:
+                if lost:
+                    await self._bot.get_me()
                 await self._once(part, address)
                 return
             except RetryAfter as error:
@@ -56,10 +59,14 @@ class Sender:
             except Forbidden as error:
                 raise UnreachableError from error
             except BadRequest as error:
-                part = _simpler(part, error)
+                if address.thread and "thread not found" in error.message.casefold():
+                    address = replace(address, thread=None)
+                else:
+                    part = _simpler(part, error)
             except TelegramError as error:
                 if time.monotonic() > until:
                     raise UnreachableError from error
+                lost = True
                 await asyncio.sleep(pause.next())
 
     @contextlib.asynccontextmanager
@@ -94,8 +101,8 @@ class Sender:
         rows = [[InlineKeyboardButton(title, callback_data=data) for title, data in row] for row in part.buttons]
         markup = InlineKeyboardMarkup(rows) if rows else None
         reply = _reply(address)
-        if part.chart:
-            image = await asyncio.to_thread(charts.draw, part.chart)
+        image = await _draw(part.chart) if part.chart else None
+        if image:
             await self._bot.send_photo(
                 address.chat, image, part.html, parse_mode=ParseMode.HTML, message_thread_id=address.thread,
                 reply_parameters=reply, reply_markup=markup, filename="grafica.png",
@@ -111,6 +118,15 @@ def seconds_of(error: RetryAfter) -> float:
     """Return how long Telegram asks to wait, in seconds."""
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+async def _draw(chart: Mapping[str, Any]) -> Optional[bytes]:
+    """Return the image, None if it cannot be drawn: the words that describe it are sent alone."""
+    try:
+        return await asyncio.to_thread(charts.draw, chart)
+    except Exception as error:
+        log_error(logger, "telegram could not draw", error)
+        return None
 
 
 def _reply(address: Address) -> Optional[ReplyParameters]:

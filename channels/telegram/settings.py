@@ -32,6 +32,7 @@ class Settings:
     secret: str = ""
     api_base: str = API_BASE
     state: Path = Path()
+    turns: int = 20  # a minute, of one conversation
 
     @property
     def well_formed(self) -> bool:
@@ -57,13 +58,14 @@ def from_environment(environ: Mapping[str, str]) -> Optional[Settings]:
         raise _refusal("bad_mode", mode=mode)
     if not _is_address(base):
         raise _refusal("bad_api_base", url=base)
+    turns = _whole("TELEGRAM_TURNS", environ.get("TELEGRAM_TURNS", "").strip() or str(Settings.turns))
     if mode == POLLING:
-        return Settings(token, api_base=base, state=state)
+        return Settings(token, api_base=base, state=state, turns=turns)
     url = _webhook_url(environ.get("TELEGRAM_WEBHOOK_URL", "").strip(), official=base == API_BASE)
     secret = environ.get("TELEGRAM_SECRET", "").strip()
     if not _SECRET.fullmatch(secret):
         raise _refusal("bad_secret")
-    return Settings(token, mode, url, secret, base, state)
+    return Settings(token, mode, url, secret, base, state, turns)
 
 
 def _webhook_url(url: str, official: bool) -> str:
@@ -71,6 +73,12 @@ def _webhook_url(url: str, official: bool) -> str:
     if not _is_address(url) or (official and not url.startswith("https://")):
         raise _refusal("bad_webhook_url", url=url)
     return url if urlsplit(url).path.strip("/") else url.rstrip("/") + ADDRESS
+
+
+def _whole(name: str, value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise SettingsError(f"{name} debe ser un número entero desde 1, y dice «{value}».")
+    return int(value)
 
 
 def _is_address(url: str) -> bool:

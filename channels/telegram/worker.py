@@ -6,10 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Optional
 
-from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from channels.telegram import health, incoming
+from channels.telegram import health, receiving
 from channels.telegram.backoff import Backoff
 from channels.telegram.connection import Connection, create_bot
 from channels.telegram.desk import Desk
@@ -30,7 +29,7 @@ class Worker:
         self._settings = settings
         self._handle = handle
         self._health = Health(settings.mode)
-        self._bot: Bot = create_bot(settings)
+        self._bot = create_bot(settings)
         self._memory: Optional[Memory] = None
         self._queues: Optional[Queues] = None
         self._running: Optional[asyncio.Task[None]] = None
@@ -58,32 +57,28 @@ class Worker:
     def receive(self, content: Any) -> bool:
         """Keep an update that came by webhook. Returns False if Telegram should send it again."""
         try:
-            update = Update.de_json(content, self._bot) if isinstance(content, dict) else None
-        except Exception:  # no update of Telegram is like this: sent again, it would be the same
-            return True
-        if update is None or not isinstance(update.update_id, int) or not 0 <= update.update_id < 2**63:
-            return True
-        try:
-            self._accept([update])
+            self._accept([content])
         except sqlite3.Error:
             self._health.set(health.STORAGE)
             return False
         return True
 
     async def _run(self) -> None:
-        memory = self._memory = await self._open()
-        desk = Desk(self._bot, memory, self._handle)
-        self._queues = Queues(desk.attend)
-        for number, conversation in memory.waiting():
+        memory, waiting = await self._open()
+        desk = Desk(self._bot, memory, self._handle, self._settings.turns)
+        self._memory, self._queues = memory, Queues(desk.attend)
+        for number, conversation in waiting:
             self._queues.put(conversation, number)
         connection = Connection(self._bot, self._settings, self._health, self._accept, desk.known)
         await asyncio.gather(connection.run(), self._tidy(memory))
 
-    async def _open(self) -> Memory:
+    async def _open(self) -> tuple[Memory, list[tuple[int, str]]]:
+        """Return the file, and what waits in it from before."""
         pause = Backoff()
         while True:
             try:
-                return Memory(self._settings.database)
+                memory = Memory(self._settings.database)
+                return memory, memory.waiting()
             except (OSError, sqlite3.Error):
                 self._health.set(health.STORAGE)
             await asyncio.sleep(pause.next())
@@ -95,11 +90,11 @@ class Worker:
                 memory.forget()
                 memory.scrub()
 
-    def _accept(self, updates: Sequence[Update]) -> None:
+    def _accept(self, contents: Sequence[Any]) -> None:
         """Keep and queue the updates not seen before. Raises sqlite3.Error if they cannot be kept."""
         if self._memory is None or self._queues is None:
             raise sqlite3.OperationalError
-        ours = [(update.update_id, incoming.conversation_of(update), update.to_dict()) for update in updates]
-        for number, conversation in self._memory.add([(n, who, content) for n, who, content in ours if who]):
+        found = [receiving.receive(content, self._bot.me) for content in contents]
+        for number, conversation in self._memory.add([update for update in found if update]):
             if not self._queues.put(conversation, number):
                 self._memory.finish(number)

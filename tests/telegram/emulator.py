@@ -44,11 +44,12 @@ class Emulator(People):
         self.commands: dict[str, Any] = {}
         self.pending: list[dict[str, Any]] = []
         self.webhook = Webhook()
-        self.trouble = ""  # "hang", "unauthorized", "conflict"
-        self.faults: list[tuple[str, int, int]] = []  # method, HTTP status (0: reset), retry_after
+        self.trouble = ""  # "hang", "unauthorized", "conflict", "proxy" (it answers instead)
+        self.faults: list[tuple[str, int, int]] = []  # method, HTTP status (0: reset, 403: of a proxy), retry_after
         self.held: Counter[tuple[str, str]] = Counter()  # (method, "before" | "after"): never answered
         self.caught: list[tuple[str, dict[str, Any]]] = []  # calls that are held
         self.blocked: set[int] = set()
+        self.deleted_topics: set[int] = set()
         self.migrated: dict[int, int] = {}  # group -> the supergroup that it became
         self.gap = 0.0  # seconds that must pass between two messages to a chat
         self._last: dict[int, float] = {}
@@ -127,6 +128,8 @@ class Emulator(People):
         if self.trouble == "hang" or self.held[method, "before"]:
             await self._hold(request, method, args)
         try:
+            if self.trouble == "proxy":
+                raise web.HTTPForbidden(text="<html>Prohibido</html>")
             if self.trouble == "unauthorized" or request.match_info["token"] != TOKEN:
                 raise RefusalError(401, "Unauthorized")
             self._fail(request, method)
@@ -157,6 +160,8 @@ class Emulator(People):
             if request.transport:
                 request.transport.close()
             raise asyncio.CancelledError
+        if status == 403:
+            raise web.HTTPForbidden(text="<html>Prohibido</html>")
         if status == 429:
             raise RefusalError(429, f"Too Many Requests: retry after {after}", retry_after=after)
         raise RefusalError(status, "Internal Server Error")
@@ -199,7 +204,13 @@ class Emulator(People):
         return True
 
     def _on_getwebhookinfo(self, args: dict[str, Any]) -> dict[str, Any]:
-        return {"url": self.webhook.url, "has_custom_certificate": False, "pending_update_count": len(self.pending)}
+        info = {
+            "url": self.webhook.url, "has_custom_certificate": False,
+            "pending_update_count": len(self.pending) + self.webhook.waiting,
+        }  # fmt: skip
+        if self.webhook.last_error:
+            info |= {"last_error_date": self.webhook.last_error, "last_error_message": "Connection refused"}
+        return info
 
     def _on_setmycommands(self, args: dict[str, Any]) -> bool:
         if not all(rules.COMMAND.fullmatch(command["command"]) for command in args["commands"]):
@@ -235,6 +246,8 @@ class Emulator(People):
             raise RefusalError(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=self.migrated[chat])
         if chat in self.blocked:
             raise RefusalError(403, "Forbidden: bot was blocked by the user")
+        if int(args.get("message_thread_id", 0)) in self.deleted_topics:
+            raise RefusalError(400, "Bad Request: message thread not found")
         parsed = Parsed(text) if args.get("parse_mode") == "HTML" else None
         if parsed:
             text, links = parsed.text, parsed.links

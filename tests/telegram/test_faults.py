@@ -7,7 +7,7 @@ from channels import texts
 from tests.telegram.emulator import Emulator
 from tests.telegram.process import Service
 
-FAULTS = {"down": "unreachable", "hang": "unreachable", "unauthorized": "unauthorized"}
+FAULTS = {"down": "unreachable", "hang": "unreachable", "proxy": "unreachable", "unauthorized": "unauthorized"}
 HEALTH = texts.load()["telegram"]["health"]
 
 
@@ -43,6 +43,37 @@ async def test_it_starts_without_telegram_and_connects_alone(lonely):
     await check_answers(lonely)
 
 
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_it_starts_with_a_telegram_that_accepts_and_never_answers(trained, tmp_path, mode):
+    emulator = await Emulator().up()
+    await emulator.trouble_with("hang")
+    service = Service(mode, emulator, tmp_path)
+    try:
+        await service.start("unreachable")
+        await check_others(service)
+        await emulator.trouble_with("")
+        await service.until_health("ok", 45)
+        await check_answers(service)
+        assert service.stop() == 0
+    finally:
+        service.kill()
+        await emulator.down()
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_a_wrong_token_is_told_and_not_logged(trained, tmp_path, mode):
+    emulator = await Emulator().up()
+    service = Service(mode, emulator, tmp_path, TELEGRAM_TOKEN="123456:NoEsElToken")
+    try:
+        await service.start("unauthorized")
+        await check_others(service)
+        assert service.stop() == 0
+        assert "NoEsElToken" not in service.log.read_text() and HEALTH["unauthorized"] in service.log.read_text()
+    finally:
+        service.kill()
+        await emulator.down()
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_a_fault_is_told_and_mends_itself(lonely, fault):
     emulator = lonely.emulator
@@ -57,9 +88,11 @@ async def test_a_fault_is_told_and_mends_itself(lonely, fault):
 
 
 async def test_somebody_else_receives_the_messages(lonely):
-    if lonely.mode == "webhook":
-        return  # Telegram gives the messages to the address set last: test_webhook.py
-    await lonely.emulator.trouble_with("conflict")
+    """By polling, another process polls; by webhook, another one has set its address."""
+    if lonely.mode == "polling":
+        await lonely.emulator.trouble_with("conflict")
+    else:
+        lonely.emulator.webhook.set("http://127.0.0.1:9/otro", None)
     assert "otro" in (await lonely.until_health("conflict"))["message"].lower()
     await check_others(lonely)
     await lonely.emulator.trouble_with("")

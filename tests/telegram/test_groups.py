@@ -4,6 +4,9 @@ import itertools
 
 import pytest
 
+from tests.telegram.emulator import ME
+from tests.telegram.test_answers import kept
+
 _groups = itertools.count(-100_001, -1)
 
 
@@ -63,3 +66,34 @@ async def test_a_group_that_became_a_supergroup(telegram, group):
     telegram.migrated[group] = group - 1_000_000
     telegram.say(group, "@TestNameBot gracias", person=1)
     assert await telegram.answers(group - 1_000_000)
+
+
+async def test_what_is_not_for_the_bot_is_not_even_kept(bot, telegram, group):
+    number = telegram.say(group, "entre nosotros", person=1)["update_id"]
+    telegram.say(group, "@TestNameBot gracias", person=1)
+    await telegram.answers(group)
+    assert kept(bot, "SELECT 1 FROM updates WHERE id = ?", number) is None
+
+
+async def test_an_administrator_who_writes_as_the_group(telegram, group):
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    as_group = {"id": group, "type": "supergroup", "title": "Grupo"}
+    for text in ("hola", "@TestNameBot gracias"):
+        telegram.update(message=telegram.message(group, sender=anonymous, sender_chat=as_group, text=text))
+    assert "gusto" in (await telegram.answers(group))[0]["text"] and len(telegram.sent(group)) == 1
+
+
+async def test_a_mention_without_user_name_a_lone_mention_and_a_deep_link(telegram, group):
+    mention = {"type": "text_mention", "offset": 0, "length": 3, "user": ME}
+    telegram.say(group, "Bot gracias", person=1, entities=[mention])
+    await telegram.answers(group)
+    telegram.say(group, "@TestNameBot", person=1)
+    await telegram.answers(group, 2)
+    telegram.say(group, "/start@TestNameBot plan4", person=1)
+    assert "Cuarto Plan de Acción" in (await telegram.answers(group, 3))[-1]["text"]
+
+
+async def test_a_topic_that_was_deleted_meanwhile(telegram, group):
+    telegram.deleted_topics.add(88)
+    telegram.say(group, "@TestNameBot gracias", person=1, message_thread_id=88, is_topic_message=True)
+    assert "message_thread_id" not in (await telegram.answers(group))[0]["args"]

@@ -31,6 +31,11 @@ def test_a_token_is_all_it_needs(tmp_path):
     assert found.database == tmp_path / "telegram-123.db" and found.api_base == "https://api.telegram.org"
 
 
+def test_turns_a_minute_are_twenty_or_what_is_set():
+    assert from_environment({"TELEGRAM_TOKEN": "1:a"}).turns == 20
+    assert from_environment({**WEBHOOK, "TELEGRAM_TURNS": "5"}).turns == 5
+
+
 def test_the_address_of_the_webhook_may_be_short():
     assert from_environment(WEBHOOK).webhook_url == "https://bot.example.mx/webhooks/telegram/webhook"
     other = {**WEBHOOK, "TELEGRAM_WEBHOOK_URL": "https://bot.example.mx/otra"}
@@ -41,7 +46,8 @@ def test_the_address_of_the_webhook_may_be_short():
     "wrong",
     [{"TELEGRAM_MODE": "pol"}, {"TELEGRAM_SECRET": ""}, {"TELEGRAM_SECRET": "con espacio"},
      {"TELEGRAM_WEBHOOK_URL": "http://bot.example.mx"}, {"TELEGRAM_WEBHOOK_URL": ""}, {"TELEGRAM_API_BASE": "nada"},
-     {"TELEGRAM_API_BASE": "http://[::1"}],
+     {"TELEGRAM_API_BASE": "http://[::1"}, {"TELEGRAM_TURNS": "0"}, {"TELEGRAM_TURNS": "²"},
+     {"TELEGRAM_TURNS": "muchos"}],
 )  # fmt: skip
 def test_settings_that_cannot_work_stop_the_start(wrong, monkeypatch):
     with pytest.raises(SettingsError, match=next(iter(wrong))):
@@ -79,6 +85,13 @@ def test_memory_tells_new_from_seen_and_outlives_the_process(tmp_path):
     memory.rate(2, useful=False)
     rows = sqlite3.connect(tmp_path / "a.db").execute("SELECT answer, useful, about FROM ratings").fetchall()
     assert rows == [(2, 0, '{"status": "answered", "facts": ["f"]}')]
+
+
+def test_nobody_else_reads_what_waits(tmp_path):
+    memory = Memory(tmp_path / "a.db")
+    memory.add([(1, "a", {})])
+    files = list(tmp_path.iterdir())
+    assert len(files) > 1 and {path.stat().st_mode & 0o777 for path in files} == {0o600}
 
 
 def test_memory_forgets_old_numbers_and_odd_buttons(tmp_path, monkeypatch):
@@ -129,7 +142,11 @@ def test_a_chart_says_in_words_what_it_draws():
     assert charts.draw(CHART).startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("odd", [{}, {"bars": []}, {"bars": None}, {"bars": [["a", "x"]]}, {"bars": [[1]]}])
+@pytest.mark.parametrize(
+    "odd",
+    [{}, {"title": "a", "bars": []}, {"title": "a", "bars": None}, {"title": "a", "bars": [["a", "x"]]},
+     {"title": "a", "bars": [[1]]}, {"title": "a", "bars": [["a", float("nan")]]}, {"bars": [["a", 1]]}],
+)  # fmt: skip
 def test_charts_that_cannot_be_drawn(odd):
     assert not charts.drawable(odd)
 

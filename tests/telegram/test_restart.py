@@ -1,6 +1,5 @@
 """The process dies (kill -9) between receipt and answer: after the restart, every message has its answer, once."""
 
-import pytest
 import pytest_asyncio
 
 from tests.telegram.emulator import Emulator
@@ -67,6 +66,18 @@ async def test_killed_when_telegram_took_the_answer_but_had_not_said_so(mortal):
     assert len(await answers_to_all(mortal, chat)) == 2
 
 
+async def test_killed_between_a_chart_and_its_words(mortal):
+    telegram, chat = mortal.emulator, mortal.emulator.chat()
+    telegram.hold("sendMessage", "before")
+    telegram.say(chat, "¿en qué plan participó más gente?")
+    await telegram.until(lambda: telegram.caught)
+    await die_and_rise(mortal)
+    photo, said = await telegram.answers(chat, 2)
+    assert photo["caption"] and "Cuarto Plan" in said["text"]
+    telegram.say(chat, "gracias")
+    assert len(await telegram.answers(chat, 3)) == 3 and len(telegram.sent(chat)) == 3
+
+
 async def test_killed_under_load(mortal):
     telegram, chats = mortal.emulator, [mortal.emulator.chat() for _ in range(10)]
     before = len(telegram.accepted)
@@ -93,9 +104,23 @@ async def test_stopped_with_sigterm_and_written_to_meanwhile(mortal):
     assert len(await answers_to_all(mortal, other)) == 1
 
 
-@pytest.mark.parametrize("mortal", ["polling"], indirect=True, scope="module")
+async def test_stopped_with_sigterm_while_telegram_does_not_answer(mortal):
+    telegram, chat = mortal.emulator, mortal.emulator.chat()
+    telegram.hold("sendMessage", "before")
+    telegram.say(chat, QUESTION)
+    telegram.say(chat, "¿cuándo se presentó el cuarto plan?")
+    await telegram.until(lambda: telegram.caught)
+    await telegram.trouble_with("hang")
+    assert mortal.stop() == 0
+    telegram.release()
+    await telegram.trouble_with("")
+    await mortal.start()
+    first, second = await answers_to_all(mortal, chat)
+    assert "29 de enero de 2014" in first and "Cuarto" in second
+
+
 async def test_a_second_process_with_the_same_bot_is_noticed(mortal, tmp_path):
-    second = Service("polling", mortal.emulator, tmp_path / "second")
+    second = Service(mortal.mode, mortal.emulator, tmp_path / "second")
     try:
         await second.start("")
         await mortal.until_health("conflict")

@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("status", [429, 500, 502, 0])
+@pytest.mark.parametrize("status", [429, 500, 502, 403, 0])
 async def test_a_failed_send_is_tried_again(telegram, chat, status):
     telegram.faults.append(("sendMessage", status, 1))
     telegram.say(chat, "gracias")

@@ -30,6 +30,27 @@ def test_addresses_are_never_cut(words, limit):
     assert set(found) <= {"https://a.mx/b?c=1&amp;d=2"} and len(found) == "".join(words).count("a.mx")
 
 
+WORDS = st.sampled_from(["el documento oficial & 😀", "fin.\n\n"]) | st.text(
+    "abc á😀&<>\"'.\n ", min_size=1, max_size=20
+).filter(str.strip)
+LINKS = st.builds(Atom, WORDS, st.sampled_from(["https://a.mx/?b=1&c=2", 'https://a.mx/"x"<y>']))
+
+
+@given(st.lists(st.one_of(LINKS, st.builds(Atom, WORDS)), max_size=40), st.integers(40, 60))
+def test_links_stay_whole_in_order_and_readable(found, limit):
+    pieces = splitting.split(found, limit)
+    read = [Parsed(splitting.as_html(piece)) for piece in pieces]
+    assert all(parsed.error is None and units(parsed.text) <= limit for parsed in read)
+    assert [link for parsed in read for link in parsed.links] == [(atom.text, atom.url) for atom in found if atom.url]
+    whole = "".join(atom.text for atom in found)
+    assert without_spaces("".join(parsed.text for parsed in read)) == without_spaces(whole)
+
+
+def test_what_has_no_space_between_stays_together():
+    pieces = splitting.split([Atom("uno"), Atom(" "), Atom("dos"), Atom("tres", "https://a.mx")], 9)
+    assert [splitting.as_html(piece) for piece in pieces] == ["uno", 'dos<a href="https://a.mx">tres</a>']
+
+
 def test_paragraphs_are_the_preferred_cut():
     text = "uno dos tres.\n\ncuatro cinco. seis siete"
     pieces = splitting.split(rendering.atoms(text), 26)

@@ -48,6 +48,17 @@ async def test_redelivery_is_answered_once(bot, telegram, chat):
     assert len(await telegram.answers(chat, 2)) == 2
 
 
+async def test_an_address_that_telegram_cannot_call_is_told(bot, telegram, chat):
+    telegram.webhook.broken = True
+    try:
+        telegram.say(chat, "gracias")
+        await bot.until_health("webhook_refused")
+    finally:
+        telegram.webhook.broken = False
+    await bot.until_health("ok")
+    await telegram.answers(chat)
+
+
 async def test_a_webhook_set_elsewhere_is_set_back(bot, telegram, chat):
     address = telegram.webhook.url
     telegram.webhook.url = "http://127.0.0.1:9/otro"
