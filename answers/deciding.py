@@ -95,6 +95,13 @@ class Decider:
             and self._index.vocabulary.bare_plan(clause.words) is None
         ):
             return canned("what_topic", Status.CLARIFY)
+        if (
+            not context.facts
+            and not clause.mentions
+            and clause.doubt > DOUBTFUL
+            and clause.p("out_of_scope") > COMPUTE_FROM
+        ):
+            return canned("out_of_scope/ajeno")
         if not context.facts and not clause.named("plan") and "plan" in clause.words:
             clause = clause.about(f"ask_plan/{PLAN_QUESTION.get(asked_for(clause), 'resumen')}")
             return self._reply_whole(clause, context)
@@ -126,14 +133,14 @@ class Decider:
         other = _likeliest(clause, _canned_after if goes_on else _is_canned)
         computed = _likeliest(clause, COMPUTATIONS.__contains__)
         known = match.p if match else 0.0
+        if _is_foreign(clause):
+            return canned(FOREIGN)
         if quoted := attribution(clause, self._index):
             return quoted
         if place := elsewhere(clause, match.facts if match else ()):
             return canned(place)
         if _OPINION.search(" ".join(clause.words)):
             return canned("near_scope/opinion")
-        if _is_foreign(clause):
-            return canned(FOREIGN)
         if not goes_on and self._is_other_subject(clause, match, computed[1]):
             return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, context):
@@ -200,6 +207,7 @@ class Decider:
             return False
         return (
             outside > SURE
+            or (outside > score and outside >= clause.confidence - 0.05 and not clause.mentions)
             or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
             or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
         )

@@ -22,6 +22,7 @@ LATER = 0.8
 TRUST = 0.7
 WORDS = 1.5
 OTHER_PLAN = 0.4
+UNSAID = 1.6
 _THAT_PLAN = re.compile(
     r"\b(?:es[et]|este|dicho|mismo|aquel) plan\b|\bplan (?:ese|este|aquel|anterior)\b|"
     r"\b(?:volviendo|regresando|volvamos|vuelvo|regreso|regresemos) al plan\b"
@@ -73,6 +74,8 @@ class Query:
         alike = self._knowledge.with_attribute(attribute.id) if asked_plan or not facts else facts
         words_fit = max((self._index.coverage(stems, fact) for fact in alike), default=0.0)
         later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
+        if not facts and clause.named("plan"):
+            fit = max(fit, UNSAID * p)
         fit *= forms.fit(clause, attribute)
         score = (
             p**TRUST
@@ -139,8 +142,10 @@ class Query:
             return plans, 0.6
         if attribute.object and self._default_speaks_of(attribute, strong):
             return (attribute.object,), 1.5
+        if attribute.object and attribute.object not in PLANS and len(plans) == len(strong):
+            return (attribute.object,), 1.0
         if attribute.object and len(plans) < len(strong):
-            return (attribute.object,), 0.3
+            return (attribute.object,), 1.0 if self._is_tied_to(attribute.object, strong) else 0.3
         if attribute.needs_plan:
             return self._from_context(context, answered_by), 0.5
         return strong[:1], (OTHER_PLAN if plans and attribute.object in PLANS else 0.15)
@@ -200,6 +205,11 @@ class Query:
         facts = self._knowledge.about(attribute.object, attribute.id)
         spoken = frozenset().union(*(self._index.mentioned[fact.id] for fact in facts)) if facts else frozenset()
         return all(thing in spoken for thing in named)
+
+    def _is_tied_to(self, thing: str, named: tuple[str, ...]) -> bool:
+        """Return True when what is known of an object names every other object of the question."""
+        spoken = frozenset().union(*(self._index.mentioned[fact.id] for fact in self._knowledge.of(thing)))
+        return set(named) <= spoken
 
     def _from_context(self, context: Context, answered_by: frozenset[str]) -> tuple[str, ...]:
         """Return the objects the conversation is about that can answer; its plan when the objects cannot."""

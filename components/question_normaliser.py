@@ -93,7 +93,7 @@ class QuestionNormaliser(GraphComponent):
         own = written | _well_spelt(
             {**dict.fromkeys(self._vocabulary.words, 1), **counts, **dict.fromkeys(written, COMMON)}, ordinary
         )
-        known = own | ordinary
+        known = own | everyday.keys()
         self._speller = Speller(
             own,
             {word for word in ordinary - own if word.isascii()},
