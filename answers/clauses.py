@@ -12,6 +12,17 @@ _GREETING = re.compile(
     r"[\s,.;:!¡]+)+(?=\S+\s+\S+)",
     re.IGNORECASE,
 )
+_PREAMBLE = re.compile(
+    r"^.{0,200}?\b(?:soy|somos|estoy|ando|trabajo|represento|estudio|escribo|tengo|dejaron|pidieron|encargaron)\b.{0,160}?"
+    r"\b(?:quiero|quisiera|quer[ií]a|necesito|me gustar[ií]a|me interesa|me urge|deseo|busco)\s+"
+    r"(?:saber|conocer|entender|preguntar\w*|averiguar|confirmar|verificar|investigar)\b[\s,:]*(?:si\s+)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_THANKS = re.compile(
+    r"[\s,.;]+(?:me (?:ayudan?|ayudas|apoyan?|apoyas|orientan?|orientas)|por ?fa\w*|por favor|xfa\w*|pl[isz]+|"
+    r"(?:muchas |de antemano )?gracias(?: de antemano)?|grax|saludos)[\s?!¿¡.]*$",
+    re.IGNORECASE,
+)
 _ASKING = (
     r"(?:(?:a|en|de|desde|hasta|con|por|para|entre|sobre) )?(?:cu[aá]ndo|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|"
     r"cu[aá]l(?:es)?|c[oó]mo|d[oó]nde|q|k|xq|kien(?:es)?|kuant[oa]s?|qu[eé])\b"
@@ -59,7 +70,7 @@ def split(message: str) -> list[str]:
     Greetings and statements between the questions are left out. A bare question word shares the rest of its neighbour:
     "¿cuándo y dónde se publicó?" gives "¿cuándo se publicó?" and "dónde se publicó?".
     """
-    text = _GREETING.sub("", message.strip()) or message.strip()
+    text = _THANKS.sub("", _GREETING.sub("", message.strip())) or message.strip()
     pieces = [piece.strip() for piece in _cut(text) if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
     listed = any(_LIST_MARK.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
@@ -68,6 +79,15 @@ def split(message: str) -> list[str]:
     if len(pieces) < 2 or not asking or len(asking) > MOST:
         return [text]
     return _about(_topic(text), _share(asking))
+
+
+def without_preamble(message: str) -> tuple[str, str]:
+    """Return what people say of themselves before they ask, and the question: "soy maestra y quiero saber", "…".
+
+    The first is empty when the message has no such beginning.
+    """
+    found = _PREAMBLE.match(message)
+    return (found.group(), message[found.end() :]) if found and len(message) > found.end() + 8 else ("", message)
 
 
 def _names_a_thing(piece: str) -> bool:

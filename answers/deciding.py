@@ -79,6 +79,8 @@ class Decider:
         return len(clause.words) <= FEW and bool(context.things and reply.things) and not near & set(reply.things)
 
     def _reply_followup(self, clause: Clause, context: Context) -> Reply:
+        if context.pending and clause.label == "followup/cuales":
+            return self._reply_whole(clause.about("ask_alliance/planes_lista"), Context())
         match clause.label:
             case "followup/fuente":
                 return self._followup.source(context) or canned("meta/fuentes")
@@ -193,7 +195,7 @@ class Decider:
         """Return the plan that "¿qué plan…?" looks for by what is said of it; None when something else is asked."""
         asks = (
             ASKS_WHICH_PLAN.search(" ".join(clause.words))
-            and not clause.named("plan")
+            and not clause.named("plan", "instrument")
             and clause.intent != "compute"
             and clause.confidence < SURE_COMPUTED
         )

@@ -24,6 +24,7 @@ DOUBTFUL = 0.5
 HALF_SURE = 0.6
 WHOLE_SURE = 0.97
 SURE_COMPUTED = 0.9
+GAP_SURE = 0.4
 FRAGMENT = 4
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
 
@@ -57,16 +58,24 @@ class Engine:
     def _replies(self, question: Question) -> list[Reply]:
         """Return the replies of the questions of a message, or the reply to the whole when they do not stand alone."""
         clauses, context = question.clauses, question.context
-        if clauses and clauses[0].tentative and not self._stand_alone(clauses, question.whole, context):
-            clauses = ()
-        whole = self._decider.reply(question.whole, context)
+        asked = question.whole
+        if clauses and clauses[0].tentative and not self._stand_alone(clauses, asked, context):
+            asked, clauses = self._gapped(clauses, asked), ()
+        whole = self._decider.reply(asked, context)
         if not clauses:
             return [whole]
         if len(clauses) == 1:
             part = self._decider.reply(clauses[0], context)
-            better = whole.status.is_miss or clauses[0].confidence > question.whole.confidence
+            better = whole.status.is_miss or clauses[0].confidence > asked.confidence
             return [part if better and part.status not in _NO_QUESTION else whole]
         return _chosen(whole, self._one_by_one(clauses, context))
+
+    def _gapped(self, clauses: tuple[Clause, ...], whole: Clause) -> Clause:
+        """Return "¿quién participó en el primer plan? ¿y en el segundo?" as its first question, asked of both."""
+        first, *rest = clauses
+        known = first.label in self.knowledge.attribute_of_key and first.confidence > GAP_SURE
+        gaps = all(clause.label == "followup/elipsis" for clause in rest)
+        return whole.about(first.label) if known and gaps and len(whole.named("plan")) > 1 else whole
 
     def _one_by_one(self, clauses: tuple[Clause, ...], context: Context) -> list[Reply]:
         """Return the reply of each question, each in the light of the one before it."""

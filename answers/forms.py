@@ -8,7 +8,7 @@ from answers.knowledge import Attribute, Fact
 from answers.question import Clause
 
 _LIST = re.compile(
-    r"\b(?:cuales (?:son|fueron|eran)|cuales (?:\d+ )?"
+    r"\b(?:cual(?:es)? (?:es|era|fue|son|fueron|eran)|cuales (?:\d+ )?"
     r"(?:organizaciones|instituciones|entidades|estados|universidades|compromisos|dependencias)|"
     r"quienes (?:son|eran|fueron)|nombres?|lista(?:do)?|enlista\w*|como se llaman?)\b"
 )

@@ -44,6 +44,12 @@ def position(words: tuple[str, ...], length: int) -> int | None:
     return None
 
 
+def positions(words: tuple[str, ...], length: int) -> tuple[int, ...]:
+    """Return every place that the words point at ("la segunda y la quinta"), in order, once each."""
+    found = (position((word,), length) for word in words)
+    return tuple(dict.fromkeys(place for place in found if place is not None and place < length))
+
+
 def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     """Return what is known of the item of the last list that the question points at, or None when it points at none.
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from answers import forms
+from answers.items import positions
 from answers.knowledge import PLANS, Attribute, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
@@ -23,6 +24,7 @@ TRUST = 0.7
 WORDS = 1.5
 OTHER_PLAN = 0.4
 UNSAID = 1.6
+NAMESAKE = 4.0
 _THAT_PLAN = re.compile(
     r"\b(?:es[et]|este|dicho|mismo|aquel) plan\b|\bplan (?:ese|este|aquel|anterior)\b|"
     r"\b(?:volviendo|regresando|volvamos|vuelvo|regreso|regresemos) al plan\b"
@@ -97,7 +99,11 @@ class Query:
         same_kind = any(
             self._knowledge.attributes[a].intent == attribute.intent for fact in last for a in fact.attributes
         )
-        return (1.6 if same_kind else 1.0) * (1.0 + len(told & own) / max(len(own), 1))
+        namesake = same_kind and any(
+            other.intent != attribute.intent and other.id.split("_")[0] == attribute.id.split("_")[0]
+            for other in self._knowledge.attributes.values()
+        )
+        return (NAMESAKE if namesake else 1.6 if same_kind else 1.0) * (1.0 + len(told & own) / max(len(own), 1))
 
     def _asks_plan(self, clause: Clause, attribute: Attribute, things: tuple[str, ...]) -> bool:
         """Return True when a plan must be named: the attribute needs one, or "el plan" fits several."""
@@ -240,8 +246,14 @@ class Query:
             if specific and best > max(score for score, _ in document) and best > 3:
                 return specific
             matching = [fact for score, fact in document if score >= best / 2 > 0]
-            if attribute == "etapa" and len(document) > 2 and not matching:
-                return self._knowledge.about(thing, "etapas_lista")
+            if attribute == "etapa" and len(document) > 2:
+                stages = [fact for _, fact in document]
+                taken = {i for m in clause.mentions if m.kind == "plan" for i in range(m.first, m.last)}
+                places = positions(tuple(w for i, w in enumerate(clause.words) if i not in taken), len(stages))
+                if len(places) > 1:
+                    return [stages[place] for place in places]
+                if not matching:
+                    return self._knowledge.about(thing, "etapas_lista")
             return matching if len(document) > 1 and matching else [fact for _, fact in document]
         if specific:
             return specific

@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spellchecker import SpellChecker
 
 from answers import load
-from answers.clauses import halves, split
+from answers.clauses import halves, split, without_preamble
 from answers.spelling import Speller
 from answers.text import expand, fold, sound, strip_accents, words
 from answers.vocabulary import Vocabulary
@@ -122,13 +122,18 @@ class QuestionNormaliser(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             self._read([message])
-            questions = [Message({TEXT: question}) for question in split(text)]
+            questions = [Message({TEXT: question}) for question in split(self._asked(text))]
             if len(questions) == 1 and (pair := halves(text)):
                 questions = [Message({TEXT: half, TENTATIVE: True}) for half in pair]
             if len(questions) > 1 or questions[0].get(TEXT) != text:
                 self._read(questions)
                 message.set(QUESTIONS, questions)
         return messages
+
+    def _asked(self, text: str) -> str:
+        """Return the text without what the person says of themselves first, unless it names what is asked about."""
+        preamble, question = without_preamble(text)
+        return text if self._vocabulary.mentions(words(preamble)) else question
 
     def _read(self, messages: Iterable[Message]) -> None:
         for message in messages:
