@@ -58,7 +58,7 @@ class Decider:
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):
             return item
-        if several := self._followup.both(clause, context):
+        if several := self._followup.points.both(clause, context):
             clause = self._followup.about(clause, context, several)
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
@@ -247,7 +247,7 @@ def _continues(clause: Clause, context: Context, match: Match | None) -> bool:
 def _is_foreign(clause: Clause) -> bool:
     """Return True when a doubtful question is likely enough to be in another language."""
     foreign = dict(clause.labels).get(FOREIGN, 0.0)
-    return clause.doubt > FOREIGN_DOUBT and foreign > max(FOREIGN_FROM, clause.p("chitchat"))
+    return foreign > SURE or (clause.doubt > FOREIGN_DOUBT and foreign > max(FOREIGN_FROM, clause.p("chitchat")))
 
 
 def _likeliest(clause: Clause, wanted: Callable[[str], bool]) -> tuple[str, float]:

@@ -11,7 +11,8 @@ from answers.answer import Reply, Status
 from answers.items import last_facts
 from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
 from answers.matching import Index
-from answers.query import PASSING, Query
+from answers.pointing import RELATIVE, Pointer
+from answers.query import Query
 from answers.question import Clause, Context
 from answers.render import join, source_line, sources, statement
 from answers.stating import canned
@@ -19,20 +20,7 @@ from answers.text import STOPWORDS, content, word_set, words
 from answers.vocabulary import Mention
 
 BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
-_RELATIVE = {
-    "anterior": -1,
-    "previo": -1,
-    "antes": -1,
-    "siguiente": 1,
-    "sigue": 1,
-    "siguio": 1,
-    "posterior": 1,
-    "despues": 1,
-}
 ORDER = word_set("sigue siguio siguiente despues tras antes anterior previa luego")
-_BOTH = re.compile(
-    r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos)\b"
-)
 _ASKS_FOR = (
     ("count", re.compile(r"\b(?:cuant[oa]s?|que cantidad|numero de|cifras?)\b")),
     (
@@ -52,7 +40,6 @@ _OTHER = {
     "enfoque_relacion": "enfoque_medio",
     "inicio": "fin",
 }
-_ALL = 5
 _STARTERS = word_set(
     "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
     "referia hablo hablaba me favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a todos "
@@ -70,6 +57,7 @@ class FollowUp:
         self._index = index
         self._query = query
         self._knowledge = index.knowledge
+        self.points = Pointer(index)
 
     def is_fragment(self, clause: Clause, context: Context) -> bool:
         """Return True when the clause names objects but asks nothing itself, after something was asked."""
@@ -78,12 +66,12 @@ class FollowUp:
         if clause.label in {"followup/elipsis", "followup/correccion"} and clause.confidence > 0.3:
             return True
         rest = [w for i, w in enumerate(clause.words) if not any(m.first <= i < m.last for m in clause.mentions)]
-        rest = [w for w in rest if w not in _VERBLESS | _RELATIVE.keys() and not w.isdigit()]
+        rest = [w for w in rest if w not in _VERBLESS | RELATIVE.keys() and not w.isdigit()]
         named = (
             bool(clause.mentions)
             or self._index.vocabulary.bare_plan(clause.words) is not None
-            or self._relative(clause, context) is not None
-            or bool(self._all_plans(clause, context))
+            or self.points.relative(clause, context) is not None
+            or bool(self.points.all_plans(clause, context))
         )
         if not named or set(rest) & _TELL:
             return False
@@ -117,38 +105,6 @@ class FollowUp:
             else None
         )
 
-    def things(self, clause: Clause, context: Context) -> tuple[str, ...]:
-        """Return the objects a fragment points at: named, by number, "el anterior", "ambos"; may be empty."""
-        strong = tuple(t for t in clause.named() if t not in PASSING)
-        relative = self._relative(clause, context)
-        if relative:
-            return (relative,)
-        if strong:
-            corrected = clause.label == "followup/correccion" or clause.words[:1] == ("no",)
-            return strong[-1:] if corrected and len(strong) > 1 else strong
-        bare = self._index.vocabulary.bare_plan(clause.words)
-        if bare:
-            return (bare,)
-        return self._all_plans(clause, context) or self.both(clause, context) or clause.named()
-
-    def _all_plans(self, clause: Clause, context: Context) -> tuple[str, ...]:
-        """Return every plan for "todos", or those not yet told for "los demás"; empty for anything else."""
-        said = set(clause.words)
-        if len(clause.words) > _ALL or not (context.pending or context.plan):
-            return ()
-        if {"demas", "otros", "restantes"} & said:
-            return tuple(plan for plan in PLANS if plan not in context.things)
-        return PLANS if {"todos", "cada"} & said else ()
-
-    def both(self, clause: Clause, context: Context) -> tuple[str, ...]:
-        """Return the objects that "ambos", "los dos" or "cada uno" points back at; empty when there is none."""
-        if not _BOTH.search(" ".join(clause.words)) or any(t not in PASSING for t in clause.named()):
-            return ()
-        told = tuple(dict.fromkeys(fact.object for fact in last_facts(context, self._index)))
-        since = tuple(dict.fromkeys((*context.before, *context.things)))
-        several = next((things for things in (context.things, told, since) if len(things) > 1), ())
-        return tuple(sorted(several, key=PLANS.index)) if set(several) <= set(PLANS) else several
-
     def about(self, clause: Clause, context: Context, things: tuple[str, ...]) -> Clause:
         """Return the question asked of the objects it points back at: its own, that of the context, or their dates…"""
         mentions = self._mentions(things)
@@ -167,24 +123,9 @@ class FollowUp:
         attribute = next(fitting, None)
         return clause.about(attribute.key, *mentions) if attribute else replace(clause, mentions=tuple(mentions))
 
-    def _relative(self, clause: Clause, context: Context) -> str | None:
-        """Return the plan that "el anterior", "el que sigue del segundo" or "el penúltimo" means, or None."""
-        said = set(clause.words)
-        named = clause.named("plan") or (self._index.vocabulary.bare_plan(clause.words),)
-        plan = next((p for p in (*named, context.plan) if p in PLANS), "")
-        if "penultimo" in said:
-            return PLANS[-2]
-        for word, step in _RELATIVE.items():
-            if word in said and plan:
-                place = PLANS.index(plan) + step
-                return PLANS[max(place, 0)] if place < len(PLANS) else "quinto"
-        if said & {"ultimo", "reciente"} and len(clause.words) <= 6:
-            return "cuarto"
-        return None
-
     def resolve(self, clause: Clause, context: Context) -> Clause | Reply:
         """Return the whole question that a fragment stands for, or a reply when it cannot be told."""
-        things = self.things(clause, context)
+        things = self.points.things(clause, context)
         label = context.pending or context.label
         if not things and (other := self._the_other(clause, context)):
             return other

@@ -1,0 +1,80 @@
+"""What a fragment points at: "el anterior", "los dos", "todos", "el segundo"."""
+
+from __future__ import annotations
+
+import re
+
+from answers.items import last_facts
+from answers.knowledge import PLANS
+from answers.matching import Index
+from answers.query import PASSING
+from answers.question import Clause, Context
+
+RELATIVE = {
+    "anterior": -1,
+    "previo": -1,
+    "antes": -1,
+    "siguiente": 1,
+    "sigue": 1,
+    "siguio": 1,
+    "posterior": 1,
+    "despues": 1,
+}
+_BOTH = re.compile(
+    r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos)\b"
+)
+_FEW = 5
+
+
+class Pointer:
+    """Finds the objects that a question points at without naming them."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def things(self, clause: Clause, context: Context) -> tuple[str, ...]:
+        """Return the objects a fragment points at: named, by number, "el anterior", "ambos"; may be empty."""
+        strong = tuple(t for t in clause.named() if t not in PASSING)
+        relative = self.relative(clause, context)
+        if relative:
+            return (relative,)
+        if strong:
+            corrected = clause.label == "followup/correccion" or clause.words[:1] == ("no",)
+            return strong[-1:] if corrected and len(strong) > 1 else strong
+        bare = self._index.vocabulary.bare_plan(clause.words)
+        if bare:
+            return (bare,)
+        return self.all_plans(clause, context) or self.both(clause, context) or clause.named()
+
+    def all_plans(self, clause: Clause, context: Context) -> tuple[str, ...]:
+        """Return every plan for "todos", or those not yet told for "los demás"; empty for anything else."""
+        said = set(clause.words)
+        if len(clause.words) > _FEW or not (context.pending or context.plan):
+            return ()
+        if {"demas", "otros", "restantes"} & said:
+            return tuple(plan for plan in PLANS if plan not in context.things)
+        return PLANS if {"todos", "cada"} & said else ()
+
+    def both(self, clause: Clause, context: Context) -> tuple[str, ...]:
+        """Return the objects that "ambos", "los dos" or "cada uno" points back at; empty when there is none."""
+        if not _BOTH.search(" ".join(clause.words)) or any(t not in PASSING for t in clause.named()):
+            return ()
+        told = tuple(dict.fromkeys(fact.object for fact in last_facts(context, self._index)))
+        since = tuple(dict.fromkeys((*context.before, *context.things)))
+        several = next((things for things in (context.things, told, since) if len(things) > 1), ())
+        return tuple(sorted(several, key=PLANS.index)) if set(several) <= set(PLANS) else several
+
+    def relative(self, clause: Clause, context: Context) -> str | None:
+        """Return the plan that "el anterior", "el que sigue del segundo" or "el penúltimo" means, or None."""
+        said = set(clause.words)
+        named = clause.named("plan") or (self._index.vocabulary.bare_plan(clause.words),)
+        plan = next((p for p in (*named, context.plan) if p in PLANS), "")
+        if "penultimo" in said:
+            return PLANS[-2]
+        for word, step in RELATIVE.items():
+            if word in said and plan:
+                place = PLANS.index(plan) + step
+                return PLANS[max(place, 0)] if place < len(PLANS) else "quinto"
+        if said & {"ultimo", "reciente"} and len(clause.words) <= 6:
+            return "cuarto"
+        return None
