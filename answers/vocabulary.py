@@ -36,7 +36,7 @@ _BY_AGE = {
     "penúltimo plan": "tercero", "plan más antiguo": "primero", "plan más viejo": "primero",
     "plan inicial": "primero", "plan original": "primero",
 }  # fmt: skip
-_NOT_A_PLAN = word_set(
+NOT_A_PLAN = word_set(
     "etapa etapas fase fases paso pasos eje ejes compromiso compromisos lugar principio principios pais paises mesa "
     "mesas personas anos meses organizaciones organismos"
 )
@@ -114,7 +114,7 @@ class Vocabulary:
                 continue
             following = question[i + 1] if i + 1 < len(question) else ""
             listed = _BEFORE_A_NUMBER & set(question[max(0, i - 3) : i]) or following in _AFTER_A_NUMBER
-            if listed and following not in _NOT_A_PLAN and question[i - 1 if i else 0] not in _NOT_A_PLAN:
+            if listed and following not in NOT_A_PLAN and question[i - 1 if i else 0] not in NOT_A_PLAN:
                 extra.append(Mention(plan, "plan", i, i + 1))
         return extra
 
@@ -123,7 +123,7 @@ class Vocabulary:
         named = [_ORDINALS[word] for word in question if word in _ORDINALS]
         if len(named) == 2 and "no" in question:
             named = named[1:]
-        return named[0] if len(named) == 1 and named[0] in self._kinds and not _NOT_A_PLAN & set(question) else None
+        return named[0] if len(named) == 1 and named[0] in self._kinds and not NOT_A_PLAN & set(question) else None
 
 
 def _ordinal_aliases(thing: Thing) -> Iterable[str]:
