@@ -28,7 +28,8 @@ _MONTH = "|".join(_MONTH_NUMBER)
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}}) (?:de )?)?(?P<month>{_MONTH})(?: (?:de |del |del ano |de ano )?(?P<year>(?:19|20)\d\d))?"
+    rf"(?:(?P<day>\d{{1,2}}) (?:de )?)?\b(?P<month>{_MONTH})\b(?: (?:de |del |del ano |de ano )?(?P<year>(?:19|"
+    rf"20)\d\d))?"
     r"|(?<!\d)(?P<only>(?:19|20)\d\d)(?!\d)"
 )
 _YEAR_IN_WORDS = re.compile(rf"\bdos mil(?: (?:{'|'.join(sorted(_UNITS, key=len, reverse=True))}))?\b")

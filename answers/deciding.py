@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from answers import comparing, forms, lookups, timing  # noqa: F401  they register their computations
+from answers import forms
 from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.compute import COMPUTATIONS
@@ -21,6 +21,7 @@ from answers.premise import is_yes_no, unmentioned
 from answers.query import NAMED, POINTS_BACK, Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
+from answers.reckoning import reckoned
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
 
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
@@ -54,6 +55,8 @@ class Decider:
 
     def reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to one question."""
+        if clause.doubt < SURE_DOUBT and (found := reckoned(clause, context, self._index)):
+            return found
         if next_stage := self._followup.next_stage(clause, context):
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from answers.amounts import Moment, moments, numbers
 from answers.answer import Reply, Status
+from answers.claims import claims
 from answers.compute import computation, computed, fact_of
-from answers.knowledge import Fact
+from answers.concepts import concepts
+from answers.knowledge import PLANS, Fact
 from answers.matching import Index
+from answers.quantities import quantities
 from answers.question import Clause, Context
 from answers.render import join, statement
 from answers.text import stem, words
@@ -83,22 +88,74 @@ def _same(one: str, other: str) -> bool:
 @computation("que_dice_numero")
 def what_number(clause: Clause, context: Context, index: Index) -> Reply | None:
     """What a figure of the source counts."""
-    asked = numbers(clause.text)
+    asked = [claim.number for claim in claims(clause)] or list(numbers(clause.text))
+    units = frozenset().union(*(claim.of for claim in claims(clause))) & quantities(index).units
+    plans = [plan for plan in clause.named("plan") if plan in PLANS]
     hits = [
         f
         for n in asked
         for f in index.knowledge.facts.values()
-        if f.layer == "document" and any(c.number == n for c in f.value.counts)
+        if f.layer == "document"
+        and (not plans or f.object in plans)
+        and any(c.number == n and (not units or units & concepts(c.of)) for c in f.value.counts)
     ]
     hits = list({statement(f): f for f in sorted(hits, key=lambda f: len(f.value.counts))}.values())[:4]
     if not asked or not hits:
         return None
-    if len(hits) == 1:
-        return computed(statement(hits[0]), hits)
+    if len(hits) == 1 or units:
+        return computed("\n".join(statement(f) for f in hits), hits)
     return computed(
         f"El {asked[0]:,} aparece en varios datos:"
         + "".join(f"\n• {statement(f)}" for f in hits if len(statement(f)) < 300),
         hits,
+    )
+
+
+_WHAT_OF = re.compile(
+    r"\ba que (?:\w+ )?(?:se refieren?|corresponden?|se debe\w*)\b|\ben que (?:participaron|estuvieron)\b|"
+    r"\bde que (?:son|es|fueron|era|eran)\b|\bde donde (?:sale|viene|salen|vienen)\b|"
+    r"\b(?:que|cuales) (?:otras? )?(?:cosas?|datos?|cifras?|cantidades)\b"
+)
+_WHAT_IS = re.compile(
+    r"\bque (?:son|es|fueron|era|eran|significan?|representan?|quieren? decir)\b(?: (?:ese|esos|esas|el|los|las|"
+    r"de|eso|numero|"
+    r"cifra|dato|la))* \d+(?: que .*| en el .*| del? .*)?$"
+)
+
+
+def asks_what_number(clause: Clause) -> bool:
+    """Return True when the words ask what a figure counts: "¿qué cosas fueron trece?", "¿qué son los 480?"."""
+    said, text = claims(clause), " ".join(clause.words)
+    return len(said) == 1 and said[0].relation == "=" and bool(_WHAT_OF.search(text) or _WHAT_IS.search(text))
+
+
+_OLD = re.compile(r"\bmas (?:antigu\w+|viej\w+|temprana)\b|\bprimer[oa]?\b")
+_NEW = re.compile(r"\bmas (?:recient\w+|nuev\w+|actual)\b|\bultim[oa]\b")
+
+
+def oldest_definition(clause: Clause, index: Index) -> Reply | None:
+    """Return which authors' definitions are the oldest, or the newest, when the question asks that; None otherwise."""
+    text = " ".join(clause.words)
+    asks = re.search(r"\bdefinici\w+\b|\bautor\w*\b.*\bdefin\w+|\bquien defin\w+", text)
+    if (
+        not asks
+        or clause.named("author", "institution", "instrument")
+        or bool(_OLD.search(text)) == bool(_NEW.search(text))
+    ):
+        return None
+    facts = [f for f in index.knowledge.with_attribute("definicion_anio") if f.value.start and _is_author(f, index)]
+    years = [f.value.start.year for f in facts if f.value.start]
+    year = min(years) if _OLD.search(text) else max(years)
+    hits = [f for f in facts if f.value.start and f.value.start.year == year]
+    which = "Las más antiguas" if _OLD.search(text) else "Las más recientes"
+    names = join([index.knowledge.things[f.object].name for f in hits])
+    return computed(f"{which} de los autores son de {year}: {names}.", hits)
+
+
+def _is_author(fact: Fact, index: Index) -> bool:
+    """Return True for the authors whose definitions are told, not for who gathered them or whoever took them up."""
+    return index.knowledge.things[fact.object].kind == "author" and any(
+        f.value.quote for f in index.knowledge.about(fact.object, "definicion")
     )
 
 

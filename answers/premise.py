@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 
-from answers.amounts import Moment, moments, numbers
+from answers.amounts import Moment, moments
+from answers.claims import Verdict, claims
+from answers.figures import judged
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.query import PASSING
@@ -14,19 +15,15 @@ from answers.question import Clause
 from answers.text import content, fold
 from answers.vocabulary import Mention
 
-
-class Verdict(Enum):
-    """What the facts say of the claim in a question."""
-
-    NO_CLAIM = "no claim"
-    UNSURE = "unsure"
-    RIGHT = "right"
-    WRONG = "wrong"
-
-
 _ASKS = re.compile(
-    r"\b(?:cuando|cuanto|cuanta|cuantos|cuantas|quien|quienes|cual|cuales|donde|como|por que|porque|para que|que|"
-    r"dime|dame|explica|resume|platica|cuenta|hablame|define|lista|menciona|enumera)\b"
+    r"(?:^|\by )(?:como|que)\b|\bcomo (?:se|fue|es|son|era|lo|la|los|las|le|define\w*|surg\w+|funciona\w*|"
+    r"llam\w+|puedo|nace)\b|"
+    r"\b(?:cuando|cuanto|cuanta|cuantos|cuantas|quien|quienes|cual|cuales|donde|por que|porque|para que|"
+    r"(?:en|de|a|con|por|para|sobre|desde|hasta|dime|saber|sabes) que|que (?:fechas?|dias?|anos?|mes(?:es)?|cantidad|"
+    r"numero|objetiv\w*|cosas?|tipos?|sector\w*|grupos?|organi\w+|instit\w+|dependencia\w*|paso|es|son|significa\w*|"
+    r"dicen?|hizo|hace|hubo|tal|tanto|onda|documentos?|plan(?:es)?|etapas?|ejes?|principios?|pais(?:es)?|autor\w*|"
+    r"temas?|resultad\w+|metodolog\w+)|"
+    r"dime|dame|explica|platica|hablame|enumera)\b|^(?:y |oye |por favor )*(?:resume|cuenta\w*|define|lista|menciona)\b"
 )
 _CONFIRM = re.compile(
     r"\b(?:es cierto|es verdad|verdad|cierto|cierta|si o no|correcto|confirma|confirmame|confirmas|es correcto|"
@@ -35,8 +32,12 @@ _CONFIRM = re.compile(
 _PLAIN_VERB = re.compile(
     r"^(?:y |pero |entonces |oye )*(?:el |la |los |las |todos |todas |mexico |se |si |es |son |fue |fueron |hubo |"
     r"hay |participo|participaron|intervino|tuvo|tiene|existe|existio|inmujeres|obama|noveck|inai|clad|ocde|aga|ogp|"
-    r"nosc|sfp|stt|en |al final )"
+    r"nosc|sfp|stt|en |al final )|^(?:y |pero |entonces |oye )*\w+(?:aron|ieron|aban|ian)\b|"
+    r"^(?:y |pero |oye )*(?:tard|dur|super|rebas|lleg|pas|cumpl|junt|reun|exist|habi|estab|era|eran|ya|ni|algun|"
+    r"los|las|para|"
+    r"desde|un|una|solo|puro|nada|unicamente|calderon|gutierrez|ramirez|lathrop|gonzalez)\w*\b"
 )
+_CLEFT = re.compile(r"^(?:y |entonces |oye )*(?:fue|era|es) (?:en |durante )?(?:el|la) (?!que)")
 
 
 def is_yes_no(clause: Clause) -> bool:
@@ -44,8 +45,16 @@ def is_yes_no(clause: Clause) -> bool:
     text = " ".join(clause.words)
     if _CONFIRM.search(text):
         return True
-    body = re.sub(r"\b(?:lo|la|los|las|el) que\b|\bque (?:el|la|los|las|se|fue|fueron|si)\b", " ", text)
-    return not _ASKS.search(body) and bool(_PLAIN_VERB.match(text)) and len(clause.words) > 3
+    body = re.sub(
+        r"\b(?:lo|la|los|las|el|plan|planes) (?:en el )?que (?!fecha|dia|ano|objetiv|tipo)|\bque (?:el|la|los|"
+        r"las|se|fue|fueron|si)\b",
+        " ",
+        text,
+    )
+    if _CLEFT.search(text):
+        body = re.sub(r"\b(?:donde|cuando)\b", " ", body)
+    long_enough = len(clause.words) > (2 if claims(clause) else 3)
+    return not _ASKS.search(body) and bool(_PLAIN_VERB.match(text)) and long_enough
 
 
 def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
@@ -57,14 +66,20 @@ def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     if not facts:
         return Verdict.NO_CLAIM
     yes_no = is_yes_no(clause)
-    verdicts = [v for v in (_dates(clause, facts), _figures(clause, facts, yes_no)) if v is not Verdict.NO_CLAIM]
-    if Verdict.WRONG in verdicts:
+    verdicts = [
+        v for v in (_dates(clause, facts, index), judged(clause, facts, yes_no, index)) if v is not Verdict.NO_CLAIM
+    ]
+    if Verdict.WRONG in verdicts and not (yes_no and _denies(clause)):
         return Verdict.WRONG
     if not yes_no:
         return Verdict.NO_CLAIM
+    if Verdict.UNSURE in verdicts or (verdicts and _denies(clause)):
+        return Verdict.UNSURE
     if _ALL.search(" ".join(clause.words)) and {"resultados", "compromisos_completos"} & {
         a for f in facts for a in f.attributes
     }:
+        return Verdict.WRONG
+    if _UNIQUE.search(" ".join(clause.words)) and any(_ONE_OF.search(fold(f.text)) for f in facts):
         return Verdict.WRONG
     if flag := _flag(clause, facts):
         return flag
@@ -79,8 +94,20 @@ def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
 
 
 _ALL = re.compile(r"\b(?:todos|todas|ninguno|ninguna)\b")
-_ROMAN = re.compile(r"\b[XVI]{2,6}\b")
+_MAKING = re.compile(r"\b(?:hic|hiz|constru|elabor|arm)\w+")
+_MADE_IN = ("duracion", "inicio", "fin")
+_DENIES = re.compile(
+    r"^(?:y |pero |oye )*no (?!es cierto|es verdad)|\bno (?:tuvo|fueron|fue|son|hubo|"
+    r"participaron|tiene|duro)\b"
+)
+_UNIQUE = re.compile(r"\bunic[oa]s?\b|\bsol[oa]s?\b|\bsolit[oa]s?\b")
+_ONE_OF = re.compile(r"\b(?:uno de los|una de las|entre ellos|entre ellas|junto con)\b")
 _ONLY = re.compile(r"\b(?:solo|solos|solamente|unicamente|exclusivamente|puro|puros|puras|nada mas)\b")
+
+
+def _denies(clause: Clause) -> bool:
+    """Return True when a claim is in the negative ("¿no fueron 13?"), which neither yes nor no would answer well."""
+    return bool(_DENIES.search(re.sub(r"(?:,? (?:si o )?no)$", "", " ".join(clause.words))))
 
 
 def _known_moments(facts: Sequence[Fact]) -> list[Moment]:
@@ -89,36 +116,17 @@ def _known_moments(facts: Sequence[Fact]) -> list[Moment]:
     return typed + quoted
 
 
-def _dates(clause: Clause, facts: Sequence[Fact]) -> Verdict:
+def _dates(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     claimed = [m for m in moments(clause.text) if not _in_a_name(clause, str(m.year))]
     typed = _known_moments(facts)
     if not claimed or not typed:
         return Verdict.NO_CLAIM
     known = typed + [m for fact in facts for m in moments(fact.text)]
-    return Verdict.RIGHT if all(any(c.matches(k) for k in known) for c in claimed) else Verdict.WRONG
-
-
-def _figures(clause: Clause, facts: Sequence[Fact], yes_no: bool) -> Verdict:
-    """Compare the figures of the question with those of the facts; ordinals, years and names apart.
-
-    In a question that asks to confirm, any figure of the facts' text counts (an article, a strategy), Roman ones too.
-    """
-    if (
-        yes_no
-        and (romans := set(_ROMAN.findall(clause.text)))
-        and (own := {r for f in facts for r in _ROMAN.findall(f.text)})
-    ):
-        return Verdict.RIGHT if romans & own else Verdict.WRONG
-    counted = [f for f in facts if f.value.counts or f.value.months or f.value.items or (yes_no and numbers(f.text))]
-    taken = {i for m in clause.mentions for i in range(m.first, m.last)}
-    rest = " ".join(word for i, word in enumerate(clause.words) if i not in taken)
-    claimed = {n for n in numbers(rest) if (not 1900 < n < 2100 and n != 1) or (n == 1 and " 1 " in f" {rest} ")}
-    claimed -= {m.day for m in moments(clause.text)}
-    if not claimed or not counted:
-        return Verdict.NO_CLAIM
-    known = {count.number for fact in counted for count in fact.value.counts} | {fact.value.months for fact in counted}
-    known |= {len(fact.value.items) for fact in counted} | {n for fact in counted for n in numbers(fact.text)}
-    return Verdict.RIGHT if claimed <= known else Verdict.WRONG
+    made = [f for o in {fact.object for fact in facts} for a in _MADE_IN for f in index.knowledge.about(o, a)]
+    built = [m for fact in made for m in fact.value.moments] if _MAKING.search(" ".join(clause.words)) else []
+    if all(any(c.matches(k) for k in known) for c in claimed):
+        return Verdict.RIGHT
+    return Verdict.UNSURE if all(any(c.matches(m) for m in built) for c in claimed) else Verdict.WRONG
 
 
 def _in_a_name(clause: Clause, word: str) -> bool:
@@ -138,6 +146,8 @@ def _actors(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     ]
     says_only = bool(_ONLY.search(" ".join(clause.words)))
     fact_says_only = any(_ONLY.search(fold(fact.text)) for fact in facts)
+    if says_only and not fact_says_only and len(named) < 2 and any(_lists_people(f, index) for f in facts):
+        return Verdict.WRONG
     if not named:
         return Verdict.RIGHT if says_only and fact_says_only else Verdict.NO_CLAIM
     spoken = frozenset().union(*(index.mentioned[fact.id] for fact in facts))
@@ -149,6 +159,12 @@ def _actors(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
         )
     kinds = {index.knowledge.things[thing].kind for thing in spoken}
     return Verdict.WRONG if kinds & {index.knowledge.things[thing].kind for thing in named} else Verdict.UNSURE
+
+
+def _lists_people(fact: Fact, index: Index) -> bool:
+    """Return True when a fact tells several who took part."""
+    who = any(index.knowledge.attributes[a].asks == "who" for a in fact.attributes)
+    return who and len(fact.value.items) > 1
 
 
 def _flag(clause: Clause, facts: Sequence[Fact]) -> Verdict | None:

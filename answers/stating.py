@@ -6,11 +6,12 @@ import re
 
 from answers import forms
 from answers.answer import Reply, Status
-from answers.comparing import beyond
+from answers.claims import Verdict
 from answers.compute import COMPUTATIONS
 from answers.knowledge import PLANS
+from answers.listed import beyond
 from answers.matching import Index
-from answers.premise import Verdict, check, is_yes_no
+from answers.premise import check, is_yes_no
 from answers.query import Match
 from answers.question import Clause, Context
 from answers.render import join, lower_first, phrase, statement, texts, updates

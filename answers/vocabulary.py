@@ -37,7 +37,7 @@ _BY_AGE = {
     "penúltimo plan": "tercero", "plan más antiguo": "primero", "plan más viejo": "primero",
     "plan inicial": "primero", "plan original": "primero",
 }  # fmt: skip
-_NOT_A_PLAN = word_set(
+NOT_A_PLAN = word_set(
     "etapa etapas fase fases paso pasos eje ejes compromiso compromisos lugar principio principios pais paises mesa "
     "mesas personas anos meses organizaciones organismos"
 )
@@ -118,7 +118,7 @@ class Vocabulary:
                 continue
             following = question[i + 1] if i + 1 < len(question) else ""
             listed = _BEFORE_A_NUMBER & set(question[max(0, i - 3) : i]) or following in _AFTER_A_NUMBER
-            if listed and following not in _NOT_A_PLAN and question[i - 1 if i else 0] not in _NOT_A_PLAN:
+            if listed and following not in NOT_A_PLAN and question[i - 1 if i else 0] not in NOT_A_PLAN:
                 extra.append(Mention(plan, "plan", i, i + 1))
         return extra
 
@@ -137,7 +137,7 @@ class Vocabulary:
             for i, word in enumerate(words)
             if word in _ORDINALS
             and not (word in _CARDINALS | _PLURALS and words[max(i - 1, 0) : i] == ["los"])
-            and not _NOT_A_PLAN & {*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]}
+            and not NOT_A_PLAN & {*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]}
         ]
         return tuple(dict.fromkeys(plan for plan in named if plan in self._kinds))
 

@@ -84,3 +84,7 @@ def test_moment_refuses_what_is_no_date(wrong: str) -> None:
 )
 def test_moments_match_at_the_precision_both_have(one: Moment, other: Moment, same: bool) -> None:
     assert one.matches(other) is same and other.matches(one) is same
+
+
+def test_a_month_inside_another_word_is_no_date() -> None:
+    assert reading.moments("perspectiva de género") == ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from answers import engine
-from answers.premise import Verdict, check, is_yes_no
+from answers.claims import Verdict
+from answers.premise import check, is_yes_no
 from tests.answers.building import clause, index
 
 

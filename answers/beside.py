@@ -1,0 +1,130 @@
+"""Plans side by side: by a figure that both have, or by what the source says of each."""
+
+from __future__ import annotations
+
+import re
+
+from answers.answer import Reply
+from answers.compute import NAMES, computed, fact_of, participants_chart
+from answers.concepts import concepts
+from answers.knowledge import PLANS, Fact
+from answers.matching import Index
+from answers.question import Clause, Context
+from answers.ranking import Measure, gives_figures, measure_asked, plans_of, unplanned
+from answers.relations import COMPARES, NO_COMPARISON, ORDERS, holds, is_plain, says_less
+from answers.render import join, lower_first, phrase, statement
+
+# What a comparison of plans that is not of figures may be about: words of the question -> attribute.
+ASPECTS = (
+    (r"objetivos?|metas?|proposito|busca\w*", "objetivo"),
+    (r"metodologia|organo|encabez\w+|lider\w+|llev[oa]\w*|condujo|dirig\w+|elaboracion|constru\w+", "metodologia"),
+    (r"fechas?|cuando|presenta\w+", "fecha_presentacion"),
+    (r"compromisos", "compromisos_numero"),
+    (r"resultados|cumpl\w+", "resultados"),
+    (r"duracion|tard\w+|tiempo|meses|dur[oa]", "duracion"),
+    (r"quienes|sectores|tipos", "tipos_participantes"),
+)
+
+
+def sets_plans_against(clause: Clause, index: Index) -> bool:
+    """Return True when the words set two or more plans against each other."""
+    plans = plans_of(clause, index)
+    text = NO_COMPARISON.sub(" ", " ".join(clause.words))
+    several = len(plans) == 2 or (len(plans) > 2 and bool(ORDERS.search(text)))
+    return several and bool(COMPARES.search(text)) and not gives_figures(clause)
+
+
+def compare_plans(clause: Clause, context: Context, index: Index) -> Reply | None:
+    """Return the plans named side by side, or None when the question names fewer than two."""
+    plans = plans_of(clause, index)
+    if len(plans) == 1 and context.plan in PLANS and context.plan not in plans:
+        plans = [context.plan, *plans]
+    if len(plans) < 2 and "planes" in clause.words:
+        plans = list(PLANS)
+    if len(plans) < 2:
+        return None
+    if reply := _measured(clause, plans, index):
+        return reply
+    attribute = _aspect(clause, plans, index)
+    facts = [f for plan in plans if (f := fact_of(index, plan, attribute))]
+    if len(facts) < 2:
+        return None
+    lines = "".join(f"\n• {index.knowledge.things[f.object].name}: {lower_first(statement(f))}" for f in facts)
+    return computed(_alike(clause, facts, index) + lines, facts, tuple(plans), label=f"ask_plan/{attribute}")
+
+
+def _aspect(clause: Clause, plans: list[str], index: Index) -> str:
+    """Return the attribute that plans are compared by: by the words, else by the likeliest label they all have."""
+    text = " ".join(clause.words)
+    if named := next((name for pattern, name in ASPECTS if re.search(rf"\b(?:{pattern})\b", text)), ""):
+        return named
+    shared = (label.partition("/")[2] for label, p in clause.labels if p > 0.1)
+    told = next((a for a in shared if all(index.knowledge.about(plan, a) for plan in plans)), "")
+    if told or not re.search(r"\b(?:comun|coinciden|parecen|igual)\b", text):
+        return told or "participantes"
+    methods = [f for plan in plans if (f := fact_of(index, plan, "metodologia"))]
+    return "metodologia" if _institutions(methods, index) else "objetivo"
+
+
+def _institutions(facts: list[Fact], index: Index) -> list[str]:
+    """Return the institutions that all the facts name, but for those that every plan has to do with."""
+    named = [{t for t in index.mentioned[f.id] if index.knowledge.things[t].kind == "institution"} for f in facts]
+    return sorted(set.intersection(*named) - {"mexico", "aga"}) if named else []
+
+
+def _alike(clause: Clause, facts: list[Fact], index: Index) -> str:
+    """Return the opening of plans side by side: whether they share an institution, when that is what is asked."""
+    if not re.search(r"\bmism[oa]s?\b", " ".join(clause.words)):
+        return phrase("side_by_side")
+    if shared := _institutions(facts, index):
+        return phrase("shared", what=join([index.knowledge.things[t].short for t in shared]))
+    told = [index.mentioned[f.id] for f in facts]
+    return phrase("not_shared") if all(len(things) > 1 for things in told) else phrase("side_by_side")
+
+
+def _measured(clause: Clause, plans: list[str], index: Index) -> Reply | None:
+    """Return plans compared by a figure, with the difference of two; None when the question is about something else."""
+    text = " ".join(clause.words)
+    if (asked := measure_asked(clause, index)) is None:
+        return None
+    attribute, measure = asked
+    other = any(re.search(rf"\b(?:{p})\b", text) and name != attribute for p, name in ASPECTS)
+    if re.search(r"\bmism[oa]s?\b|\bcomun\b|\bcoincid\w+|\bparecen\b", text) and "personas" not in concepts(text):
+        return None
+    if attribute == "participantes" and other and not concepts(unplanned(clause)) & {"personas"}:
+        return None
+    known = [m for plan in plans if (m := measure(index, plan))]
+    lines = "; ".join(
+        f"{NAMES[plan]}, {next((m.said for m in known if m.plan == plan), phrase('no_figure'))}" for plan in plans
+    )
+    if len(known) < 2:
+        return None
+    body = phrase("measured", lines=lines, what=phrase(f"measured_{attribute}"))
+    if len(known) == 2:
+        verdict = _verdict(text, known)
+        apart = _apart(known, attribute, says_less(text) and not verdict)
+        body = f"{verdict}{apart[0].lower() + apart[1:] if verdict else apart} {body}"
+    chart = participants_chart([m.fact for m in known]) if attribute == "participantes" else None
+    return computed(body, [m.fact for m in known], tuple(plans), chart, f"ask_plan/{attribute}")
+
+
+def _verdict(text: str, known: list[Measure]) -> str:
+    """Return the "Sí: " or "No: " that "¿tuvo más que…?" is owed, or "" for other questions."""
+    if not is_plain(text):
+        return ""
+    return "Sí: " if holds(text, known[0].amount, known[1].amount) else "No: "
+
+
+def _apart(known: list[Measure], attribute: str, least: bool) -> str:
+    """Return which of two plans has more, or less, and by how much."""
+    low, high = sorted(known, key=lambda m: m.amount)
+    if low.amount == high.amount:
+        return phrase("plans_alike")
+    which = {"plan": NAMES[(low if least else high).plan], "most": "menos" if least else "más"}
+    number = f"{high.amount - low.amount:,.0f}"
+    if attribute == "duracion":
+        return phrase("plan_longer", **which)
+    if attribute != "participantes":
+        return phrase("plan_ahead_by_figure", number=number, **which)
+    single = all(len(m.fact.value.counts) == 1 for m in known)
+    return phrase("plan_ahead_by", number=number, **which) if single else phrase("plan_ahead", **which)
