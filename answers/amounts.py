@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from answers.text import fold
+from answers.text import CACHED, fold
 
 _SMALL = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
@@ -35,6 +36,7 @@ _DATE = re.compile(
 _YEAR_IN_WORDS = re.compile(rf"\bdos mil(?: (?:{'|'.join(sorted(_UNITS, key=len, reverse=True))}))?\b")
 
 
+@lru_cache(maxsize=CACHED)
 def numbers(text: str) -> tuple[int, ...]:
     """Return the whole numbers of a text in order, digits or words (``mil cien`` → 1100), ordinals excluded."""
     run = _Run()

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+CACHED = 4096  # texts: those of the facts, which are read again for every question, and some of what people write
 _LETTER_RUN = re.compile(r"([a-z])\1{2,}")
 _LOOSE_ACCENT = re.compile(r"(?<=[A-Za-z])[´`¨]")
 _WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
@@ -60,6 +62,7 @@ def strip_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=CACHED)
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, punctuation or stretched letters, single-spaced.
 
@@ -92,6 +95,7 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", key.replace("y", "i"))
 
 
+@lru_cache(maxsize=CACHED)
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words of ``text`` that carry meaning, for comparing texts."""
     return frozenset(stem(word) for word in words(text) if word not in STOPWORDS and (len(word) > 2 or word.isdigit()))
