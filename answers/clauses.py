@@ -18,6 +18,7 @@ _PREAMBLE = re.compile(
     r"(?:saber|conocer|entender|preguntar\w*|averiguar|confirmar|verificar|investigar)\b[\s,:]*(?:si\s+)?",
     re.IGNORECASE | re.DOTALL,
 )
+_STATEMENT = re.compile(r"^(?:hola\W+)?(?:soy|somos|estoy|trabajo|estudio|ando)\b[^.?!¿]{0,120}[.!]\s+", re.IGNORECASE)
 _THANKS = re.compile(
     r"[\s,.;]+(?:me (?:ayudan?|ayudas|apoyan?|apoyas|orientan?|orientas)|por ?fa\w*|por favor|xfa\w*|pl[isz]+|"
     r"(?:muchas |de antemano )?gracias(?: de antemano)?|grax|saludos)[\s?!¿¡.]*$",
@@ -86,7 +87,7 @@ def without_preamble(message: str) -> tuple[str, str]:
 
     The first is empty when the message has no such beginning.
     """
-    found = _PREAMBLE.match(message)
+    found = _PREAMBLE.match(message) or _STATEMENT.match(message)
     return (found.group(), message[found.end() :]) if found and len(message) > found.end() + 8 else ("", message)
 
 

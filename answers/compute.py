@@ -12,6 +12,8 @@ from answers.question import Clause, Context
 from answers.render import join, statement
 from answers.text import word_set
 
+SURE = 0.6
+LATEST = word_set("ultimo ultima reciente recientes nuevo nueva actual vigente vigentes ahora hoy fresco")
 Computation = Callable[[Clause, Context, Index], Reply | None]
 COMPUTATIONS: dict[str, Computation] = {}
 
@@ -78,6 +80,8 @@ def last_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     elif said & {"siguiente", "sigue", "posterior"} and (clause.named("plan") or context.plan):
         around = (clause.named("plan") or (context.plan,))[0]
         plan = PLANS[min(PLANS.index(around) + 1, 3)] if around in PLANS else "cuarto"
+    elif clause.confidence < SURE and not LATEST & said:
+        return None
     else:
         plan = "cuarto"
     fact = fact_of(index, plan, "fecha_presentacion")

@@ -33,6 +33,7 @@ PLAN_QUESTION = {"when": "fecha_presentacion", "who": "constructores", "count": 
 FRAGMENT = 4
 ABOUT_IT = 8
 FEW = 4
+_IN_ALL = frozenset({"total", "juntos", "juntas", "suman"})
 CERTAIN_DOUBT = 0.97
 FRAGMENT_SURE = 0.25
 FRAGMENT_AKIN = 0.08
@@ -63,6 +64,10 @@ class Decider:
             return item
         if several := self._followup.points.both(clause, context):
             clause = self._followup.about(clause, context, several)
+        if clause.named("group") and self._followup.is_fragment(clause, context):
+            own = self._reply_without_followup(clause, context)
+            if own is not None:
+                return own
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
             if not isinstance(resolved, Reply):
@@ -70,6 +75,8 @@ class Decider:
             return self._reply_without_followup(clause, context) or resolved
         if clause.intent == "followup":
             return self._reply_followup(clause, context)
+        if self._followup.is_bare(clause) and (bare := self._followup.bare(clause, context)):
+            return self._reply_whole(bare, context)
         reply = self._reply_whole(clause, context)
         lost = reply.status is Status.CLARIFY or self._strays(clause, reply, context)
         if lost and _is_about_it(clause) and (bare := self._followup.bare(clause, context)):
@@ -110,6 +117,8 @@ class Decider:
         if not context.facts and not clause.named("plan") and "plan" in clause.words:
             clause = clause.about(f"ask_plan/{PLAN_QUESTION.get(asked_for(clause), 'resumen')}")
             return self._reply_whole(clause, context)
+        if _IN_ALL & set(clause.words) and (sum_ := COMPUTATIONS["compute/total"](clause, context, self._index)):
+            return sum_
         bare = self._followup.bare(clause, context)
         if bare is not None:
             return self._reply_whole(bare, context)

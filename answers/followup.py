@@ -28,6 +28,7 @@ _ASKS_FOR = (
         re.compile(r"\b(?:cuando|fechas?|en que (?:mes|ano|dia)\w*|(?:de|hasta|desde) que (?:ano|fecha|mes)\w*)\b"),
     ),
     ("who", re.compile(r"\bquien(?:es)?\b")),
+    ("where", re.compile(r"\bdonde\b")),
     ("which", re.compile(r"\bcuales\b|\bque (?:eran|son)\b")),
     ("why", re.compile(r"\bpor que\b|\bpara que\b")),
 )
@@ -47,6 +48,7 @@ _STARTERS = word_set(
 )
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
 _ASKS = word_set("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que")
+_LIGHT_VERBS = word_set("fue fueron es son era eran eso esos esas")
 _TELL = word_set("platicame hablame cuentame resumen resumeme resume informacion sintesis explicame dime")
 
 
@@ -160,7 +162,7 @@ class FollowUp:
 
     def _alike(self, asks: str, things: tuple[str, ...]) -> Attribute | None:
         """Return an attribute of the objects that answers the same question word, or what they are."""
-        facts = self._knowledge.asking(asks, things) if asks in {"when", "what", "link"} else []
+        facts = self._knowledge.asking(asks, things) if asks in {"when", "what", "link", "why"} else []
         if facts:
             return self._knowledge.attributes[facts[0].attributes[0]]
         for name in ("resumen", "que_es"):
@@ -195,6 +197,10 @@ class FollowUp:
             return None
         attribute = next(a for a in related.attributes if self._knowledge.attributes[a].asks in kinds)
         return clause.about(self._knowledge.attributes[attribute].key, *self._mentions((related.object,)))
+
+    def is_bare(self, clause: Clause) -> bool:
+        """Return True for a question word and nothing else of weight: "¿y en dónde?", "¿y eso cuándo?"."""
+        return bool(asked_for(clause)) and all(word in _STARTERS | _ASKS | _LIGHT_VERBS for word in clause.words)
 
     def _tells(self, fact: Fact, asks: str) -> bool:
         """Return True when the fact itself holds the number or the names that a bare question word asks for."""

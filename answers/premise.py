@@ -118,7 +118,7 @@ def _known_moments(facts: Sequence[Fact]) -> list[Moment]:
 
 def _dates(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     claimed = [m for m in moments(clause.text) if not _in_a_name(clause, str(m.year))]
-    typed = _known_moments(facts)
+    typed = _known_moments(facts) or [m for fact in facts if fact.value.flag for m in moments(fact.text)]
     if not claimed or not typed:
         return Verdict.NO_CLAIM
     known = typed + [m for fact in facts for m in moments(fact.text)]

@@ -92,7 +92,8 @@ class Query:
     def _kinship(self, clause: Clause, context: Context, attribute: Attribute) -> float:
         """Return how much likelier a fragment makes what is akin to the last answer in kind of question or in words."""
         last = [self._knowledge.facts[id_] for id_ in context.facts if id_ in self._knowledge.facts]
-        if not last or clause.named(*STRONG) or len(clause.words) > FRAGMENT:
+        goes_on = len(clause.words) <= FRAGMENT or POINTS_BACK & set(clause.words)
+        if not last or clause.named(*STRONG) or not goes_on:
             return 1.0
         told = content(" ".join(f"{fact.label} {' '.join(fact.attributes).replace('_', ' ')}" for fact in last))
         own = content(attribute.id.replace("_", " "))
@@ -229,7 +230,13 @@ class Query:
         last = [id_ for id_ in context.facts if id_ in self._knowledge.facts]
         spoken = {thing for id_ in last for thing in self._index.mentioned[id_]} - PASSING
         named = tuple(sorted(spoken & answered_by))
+        if not named and context.last_plan in answered_by and self._tied(context.things, context.last_plan):
+            return (context.last_plan,)
         return named if len(named) == 1 else ()
+
+    def _tied(self, things: tuple[str, ...], plan: str) -> bool:
+        """Return True when what is known of the objects talked about names a plan."""
+        return any(plan in self._index.mentioned[fact.id] for thing in things for fact in self._knowledge.of(thing))
 
     def facts(self, thing: str, attribute: str, clause: Clause) -> list[Fact]:
         """Return the facts that answer ``attribute`` of ``thing``, narrowed by the terms the question uses.

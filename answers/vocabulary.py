@@ -136,7 +136,7 @@ class Vocabulary:
             _ORDINALS[word]
             for i, word in enumerate(words)
             if word in _ORDINALS
-            and not (word in _CARDINALS | _PLURALS and words[max(i - 1, 0) : i] == ["los"])
+            and not (word in _CARDINALS | _PLURALS and words[max(i - 1, 0) : i] in (["los"], ["cada"]))
             and not NOT_A_PLAN & {*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]}
         ]
         return tuple(dict.fromkeys(plan for plan in named if plan in self._kinds))
