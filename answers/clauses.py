@@ -24,6 +24,11 @@ _THANKS = re.compile(
     r"(?:muchas |de antemano )?gracias(?: de antemano)?|grax|saludos)[\s?!¿¡.]*$",
     re.IGNORECASE,
 )
+_POLITELY = re.compile(
+    r"^\W*(?:ser[ií]an? tan amables? de |si )?(?:me|nos) (?:puede[ns]?|podr[ií]a[ns]?|har[ií]a el favor de) "
+    r"(?:decir|indicar|informar|explicar|compartir|aclarar|contar|confirmar)\s+(?:si\s+)?(?=(?:\S+\s+){2}\S)",
+    re.IGNORECASE,
+)
 _ASKING = (
     r"(?:(?:a|en|de|desde|hasta|con|por|para|entre|sobre) )?(?:cu[aá]ndo|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|"
     r"cu[aá]l(?:es)?|c[oó]mo|d[oó]nde|q|k|xq|kien(?:es)?|kuant[oa]s?|qu[eé])\b"
@@ -46,11 +51,13 @@ _RELATIVE_QUE = re.compile(
 _ONLY_ASKING = re.compile(rf"^\W*{_ASKING}\W*$", re.IGNORECASE)
 _LEADING_ASKING = re.compile(rf"^\W*{_ASKING}\s*", re.IGNORECASE)
 _ASKS_SOMETHING = re.compile(
-    rf"{_ASKING}|\b(?:dime|dame|expl[ií]ca\w*|h[aá]bla\w*|cu[eé]nta\w*|plat[ií]ca\w*|quiero|quisiera|necesito|"
+    rf"\b{_ASKING}|\b(?:dime|dame|expl[ií]ca\w*|h[aá]bla\w*|cu[eé]nta\w*|plat[ií]ca\w*|quiero|quisiera|necesito|"
     r"me (?:puedes?|podr[ií]as?)|es cierto|verdad)\b",
     re.IGNORECASE,
 )
-_NO_TOPIC = re.compile(r"\b(?:preguntas?|dudas?|urge|saber|cosas?|tarea|favor|hola|gracias|soy|estoy)\b", re.IGNORECASE)
+_NO_TOPIC = re.compile(
+    r"\b(?:necesito|quiero|preguntas?|dudas?|urge|saber|cosas?|tarea|favor|hola|gracias|soy|estoy)\b", re.IGNORECASE
+)
 _JOINED = re.compile(
     r"\s+(?:y|e|adem[aá]s de|as[ií] como)\s+(?:tambi[eé]n\s+)?(?:de\s+)?|\s*,\s*(?:y\s+)?", re.IGNORECASE
 )
@@ -72,6 +79,7 @@ def split(message: str) -> list[str]:
     "¿cuándo y dónde se publicó?" gives "¿cuándo se publicó?" and "dónde se publicó?".
     """
     text = _THANKS.sub("", _GREETING.sub("", message.strip())) or message.strip()
+    text = _POLITELY.sub("", text)
     pieces = [piece.strip() for piece in _cut(text) if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
     listed = any(_LIST_MARK.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
@@ -79,7 +87,7 @@ def split(message: str) -> list[str]:
         asking.insert(0, pieces[0])
     if len(pieces) < 2 or not asking or len(asking) > MOST:
         return [text]
-    return _about(_topic(text), _share(asking))
+    return _about(_topic(text) or _setting(pieces, asking), _share(asking))
 
 
 def without_preamble(message: str) -> tuple[str, str]:
@@ -104,7 +112,9 @@ def _cut(text: str) -> list[str]:
         rest, sure = text[cut.end() :].lstrip("¿ "), re.search(r"[?\n+\d]", cut.group())
         if not sure and (_RELATIVE_QUE.match(rest) or _too_short(text[start : cut.start()])):
             continue
-        pieces.append(text[start : cut.start()] + ("?" if "?" in cut.group() else ""))
+        piece = text[start : cut.start()] + ("?" if "?" in cut.group() else "")
+        if not (":" in cut.group() and _NO_TOPIC.search(piece)):
+            pieces.append(piece)
         start = cut.end()
     return [*pieces, text[start:]]
 
@@ -116,6 +126,13 @@ def _topic(text: str) -> str:
     if found and text[found.end("topic") :].lstrip().startswith(",") and len(topic.split()) > SHORT_TOPIC:
         return ""
     return "" if _ASKS_SOMETHING.search(topic) or _NO_TOPIC.search(topic) else topic
+
+
+def _setting(pieces: list[str], asking: list[str]) -> str:
+    """Return where the questions are set: "en el segundo plan" of "en el segundo plan, ¿cuándo…?"; "" without it."""
+    first = pieces[0]
+    short = len(fold(first).split()) <= LONGEST_NAME
+    return first if first not in asking and short and _SETTING.search(first) and not _NO_TOPIC.search(first) else ""
 
 
 def _about(topic: str, pieces: list[str]) -> list[str]:

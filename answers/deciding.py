@@ -56,14 +56,14 @@ class Decider:
 
     def reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to one question."""
-        if clause.doubt < SURE_DOUBT and (found := reckoned(clause, context, self._index)):
-            return found
         if next_stage := self._followup.next_stage(clause, context):
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):
             return item
         if several := self._followup.points.both(clause, context):
             clause = self._followup.about(clause, context, several)
+        if clause.doubt < SURE_DOUBT and (found := reckoned(clause, context, self._index)):
+            return found
         if clause.named("group") and self._followup.is_fragment(clause, context):
             own = self._reply_without_followup(clause, context)
             if own is not None:
@@ -157,7 +157,7 @@ class Decider:
             return canned("near_scope/opinion")
         if not goes_on and self._is_other_subject(clause, match, computed[1]):
             return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
-        if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, context):
+        if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, match, context):
             return order
         worth_computing = computed[1] > max(other[1], COMPUTE_FROM) and computed[1] >= known
         if worth_computing and (reply := COMPUTATIONS[computed[0]](clause, context, self._index)):
@@ -203,7 +203,7 @@ class Decider:
         asks = match is not None and match.attribute.id == "etapa" and ORDER & set(clause.words)
         return COMPUTATIONS["compute/etapa_orden"](clause, context, self._index) if asks else None
 
-    def _which_plan_asked(self, clause: Clause, context: Context) -> Reply | None:
+    def _which_plan_asked(self, clause: Clause, match: Match | None, context: Context) -> Reply | None:
         """Return the plan that "¿qué plan…?" looks for by what is said of it; None when something else is asked."""
         asks = (
             ASKS_WHICH_PLAN.search(" ".join(clause.words))
@@ -211,6 +211,8 @@ class Decider:
             and clause.intent != "compute"
             and clause.confidence < SURE_COMPUTED
         )
+        if match is not None and match.facts and not {"plan", "planes"} & set(clause.words):
+            return None
         likely = clause.p("compute") > 0.02 and not clause.label.startswith("ask_alliance/planes")
         return COMPUTATIONS["compute/cual_plan"](clause, context, self._index) if asks and likely else None
 

@@ -25,6 +25,7 @@ WORDS = 1.5
 OTHER_PLAN = 0.4
 UNSAID = 1.6
 NAMESAKE = 4.0
+MOSTLY = 0.5
 _THAT_PLAN = re.compile(
     r"\b(?:es[et]|este|dicho|mismo|aquel) plan\b|\bplan (?:ese|este|aquel|anterior)\b|"
     r"\b(?:volviendo|regresando|volvamos|vuelvo|regreso|regresemos) al plan\b"
@@ -183,7 +184,7 @@ class Query:
             return passing[:1], 1.0
         if from_context:
             return from_context, 1.2
-        if not attribute.needs_plan and (told := self._told_by_terms(clause, attribute)):
+        if told := self._told_by_terms(clause, attribute):
             return told, 1.0
         return (), (1.0 if self._asks_plan(clause, attribute, ()) else NOTHING_NAMED)
 
@@ -205,7 +206,18 @@ class Query:
             for fact in self._knowledge.with_attribute(attribute.id)
         ]
         score, thing = max(scored, default=(0, ""))
-        return (thing,) if score > 3 else ()
+        several = (
+            attribute.needs_plan
+            and sum(self._said_of(clause, fact) for fact in self._knowledge.with_attribute(attribute.id)) > 1
+        )
+        return (thing,) if score > 3 and not several else ()
+
+    def _said_of(self, clause: Clause, fact: Fact) -> bool:
+        """Return True when a fact says most of what the question adds to what its attribute asks."""
+        attributes = (self._knowledge.attributes[a] for a in fact.attributes)
+        asked = content(" ".join(f"{a.label} {a.question}" for a in attributes)) | content("plan accion mexico")
+        added = content(" ".join(clause.words)) - asked
+        return not added or len(added & content(fact.body)) / len(added) >= MOSTLY
 
     def _default_speaks_of(self, attribute: Attribute, named: tuple[str, ...]) -> bool:
         """Return True when the facts of the attribute's own object mention every object the question names."""

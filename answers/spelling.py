@@ -80,7 +80,8 @@ class Speller:
         if not word.isalpha():
             plain = word.translate(_DIGITS_AS_LETTERS)
             return (plain,) if plain in self.lexicon and any(map(str.isalpha, word)) else (word,)
-        return (word,) if len(self.candidates(word)) > 1 else self._cut(word) or (word,)
+        nearest = min((change.cost for change in self.candidates(word)[1:]), default=2 * _EDIT)
+        return (word,) if nearest < 2 * _EDIT else self._cut(word) or (word,)
 
     def _options(self, typed: Sequence[str], place: int) -> Sequence[Change]:
         word, before, after = typed[place], *((*typed, EDGE)[i] for i in (place - 1, place + 1))

@@ -14,11 +14,11 @@ _ALL_PLANS = (
     "cada uno de los cuatro planes",
 )  # fmt: skip
 _FORMS = {
-    "primero": "1 uno primero primer 1o 1ero 1ro 1er primera",
-    "segundo": "2 dos segundo 2o 2do segunda ii",
+    "primero": "1 uno primero primer 1o 1ero 1ro 1er",
+    "segundo": "2 dos segundo 2o 2do ii",
     "tercero": "3 tres tercero tercer 3o 3ero 3ro 3er iii",
     "cuarto": "4 cuatro cuarto 4o 4to 4rto iv ultimo",
-    "quinto": "5 quinto 5o 5to quinta 6 sexto 6o septimo octavo",
+    "quinto": "5 quinto 5o 5to 6 sexto 6o septimo octavo",
 }
 _ORDINALS = {form: plan for plan, forms in _FORMS.items() for form in forms.split()}
 _CARDINALS = frozenset({"uno", "dos", "tres", "cuatro"})
