@@ -23,6 +23,7 @@ RELATIVE = {
 _BOTH = re.compile(
     r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos)\b"
 )
+_HOW_MANY = {"amb": 2, "dos": 2, "tres": 3, "cuatro": 4}
 _FEW = 5
 
 
@@ -57,11 +58,18 @@ class Pointer:
 
     def both(self, clause: Clause, context: Context) -> tuple[str, ...]:
         """Return the objects that "ambos", "los dos" or "cada uno" points back at; empty when there is none."""
-        if not _BOTH.search(" ".join(clause.words)) or any(t not in PASSING for t in clause.named()):
+        said = _BOTH.search(" ".join(clause.words))
+        if not said or any(t not in PASSING for t in clause.named()):
             return ()
         told = tuple(dict.fromkeys(fact.object for fact in last_facts(context, self._index)))
         since = tuple(dict.fromkeys((*context.before, *context.things)))
-        several = next((things for things in (context.things, told, since) if len(things) > 1), ())
+        number = next((n for word, n in _HOW_MANY.items() if word in said.group()), 0)
+        fits = (
+            things
+            for things in (context.things, told, since)
+            if len(things) == number or (len(things) > 1 and not number)
+        )
+        several = next(fits, ())
         return tuple(sorted(several, key=PLANS.index)) if set(several) <= set(PLANS) else several
 
     def relative(self, clause: Clause, context: Context) -> str | None:

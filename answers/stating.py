@@ -127,6 +127,8 @@ def _judged(body: str, verdict: Verdict, yes_no: bool) -> tuple[str, Status]:
         if verdict is Verdict.WRONG and body.startswith("Sí"):
             return body.replace("Sí, ", "No es así: ", 1), Status.CORRECTED
         return body, Status.ANSWERED
+    if body.startswith("•"):
+        return body, Status.ANSWERED
     if verdict is Verdict.WRONG:
         return (phrase("no") if yes_no else phrase("actually")) + lower_first(body), Status.CORRECTED
     if verdict is Verdict.RIGHT:
