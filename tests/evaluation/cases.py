@@ -42,7 +42,10 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Case:
-    """A conversation and what is expected of it. `fact` and `source` are for point questions only."""
+    """A conversation and what is expected of it. `fact` and `source` are for point questions only.
+
+    `built` are the turns that nobody typed word by word: those written as {"repeat": …} or {"concat": …}.
+    """
 
     id: str
     kind: str
@@ -50,12 +53,16 @@ class Case:
     expectations: tuple[Expectation, ...]
     fact: str = ""
     source: tuple[str, ...] = ()
+    built: frozenset[int] = frozenset()
 
 
 @cache
-def pattern(written: str) -> re.Pattern[str]:
-    """Return the pattern of a case, compiled; raises re.error or KeyError (an unknown "@macro")."""
-    return re.compile(fold(expand(written)), re.DOTALL | re.MULTILINE | re.IGNORECASE)
+def pattern(written: str, *, lines: bool = False) -> re.Pattern[str]:
+    """Return the pattern of a case, compiled; raises re.error or KeyError (an unknown "@macro").
+
+    `lines`: "^" and "$" are also those of each line, not just of the whole reply.
+    """
+    return re.compile(fold(expand(written)), re.DOTALL | re.IGNORECASE | (re.MULTILINE if lines else 0))
 
 
 @cache
@@ -111,7 +118,8 @@ def from_json(data: Mapping[str, Any]) -> Case:
     source = tuple(data.get("source") or ())
     for written in source:
         raw_pattern(written)
-    return Case(data["id"], data["kind"], turns, expectations, data.get("fact", ""), source)
+    built = frozenset(place for place, turn in enumerate(data["turns"]) if not isinstance(turn, str))
+    return Case(data["id"], data["kind"], turns, expectations, data.get("fact", ""), source, built)
 
 
 def _expectation(data: Mapping[str, Any]) -> Expectation:

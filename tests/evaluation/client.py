@@ -1,6 +1,7 @@
 """Talks to a bot over its REST channel, several conversations at a time. Standard library only."""
 
 import json
+import queue
 import sys
 import time
 import urllib.error
@@ -44,12 +45,21 @@ class Progress:
             print(start + text, end=end, file=sys.stderr, flush=True)
 
 
-def run(url: str, cases: Sequence[Case], what: str, workers: int) -> list[Result]:
-    """Hold the conversations of all cases, `workers` at a time, and return their results in the same order."""
-    progress = Progress(what, len(cases))
+def run(urls: Sequence[str], cases: Sequence[Case], what: str, workers: int) -> list[Result]:
+    """Hold the conversations of all cases, `workers` at a time, and return their results in the same order.
+
+    Each conversation is held whole with the bot, of those that serve at `urls`, that has the fewest in hand.
+    """
+    progress, free = Progress(what, len(cases)), queue.Queue[str]()
+    for place in range(max(workers, len(urls))):
+        free.put(urls[place % len(urls)])
 
     def one(case: Case) -> Result:
-        return converse(case, lambda sender, text: send(url, sender, text))
+        url = free.get()
+        try:
+            return converse(case, lambda sender, text: send(url, sender, text))
+        finally:
+            free.put(url)
 
     results = []
     with ThreadPoolExecutor(workers) as pool:

@@ -115,6 +115,7 @@ def _length(expected: Expectation, said: str) -> list[str]:
 
 
 def _search(written: str, forms: Sequence[str], raw: str) -> re.Match[str] | None:
+    """Return the first match; `raw` is given for point questions only, whose lines are kept."""
     if written.startswith("url:"):
         return raw_pattern(written).search(raw)
-    return next((match for form in forms if (match := pattern(written).search(form))), None)
+    return next((match for form in forms if (match := pattern(written, lines=bool(raw)).search(form))), None)

@@ -4,8 +4,12 @@ The REST channel says nothing of facts, status or doubt; here they are read from
 """
 
 import asyncio
+import multiprocessing
 import time
 import uuid
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from channels import guard
@@ -13,6 +17,9 @@ from channels.turns import BotMessage, Turns, reply
 from tests.evaluation.cases import Case
 from tests.evaluation.client import Progress, Result
 from tests.evaluation.grading import Reply, grade
+from tests.evaluation.server import ServerError
+
+_bot: "tuple[LocalBot, asyncio.AbstractEventLoop] | None" = None  # of a process started by run()
 
 
 class LocalBot:
@@ -51,8 +58,25 @@ def _reply(messages: list[BotMessage], start: float, doubt: float | None) -> Rep
     )
 
 
-def run(cases: list[Case], what: str) -> list[Result]:
-    """Load the trained bot and hold the conversations of all cases with it. Raises service.project.SetupError."""
+def run(cases: Sequence[Case], what: str, processes: int) -> list[Result]:
+    """Hold the conversations of all cases, in processes that load the trained bot, and return the results in order.
+
+    Raises server.ServerError if the bot cannot be loaded; why, it says itself on stderr.
+    """
+    progress, results, spawn = Progress(what, len(cases)), [], multiprocessing.get_context("spawn")
+    try:
+        with ProcessPoolExecutor(processes, spawn, initializer=_load) as pool:
+            for result in pool.map(_converse, cases, chunksize=20):
+                results.append(result)
+                progress.step()
+    except BrokenProcessPool as error:
+        raise ServerError("El asistente no se pudo cargar en este proceso.") from error
+    return results
+
+
+def _load() -> None:
+    """Load the trained bot, once in each process. Raises service.project.SetupError."""
+    global _bot
     from service import environment
     from service.project import Project
 
@@ -60,13 +84,10 @@ def run(cases: list[Case], what: str) -> list[Result]:
     environment.prepare(project.config)
     from service import bot
 
-    local, progress = LocalBot(bot.load(project)), Progress(what, len(cases))
+    _bot = (LocalBot(bot.load(project)), asyncio.new_event_loop())
 
-    async def converse() -> list[Result]:
-        results = []
-        for case in cases:
-            results.append(await local.converse(case))
-            progress.step()
-        return results
 
-    return asyncio.run(converse())
+def _converse(case: Case) -> Result:
+    assert _bot
+    local, loop = _bot
+    return loop.run_until_complete(local.converse(case))

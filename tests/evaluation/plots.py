@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
-from tests.evaluation.insight import Point
+from tests.evaluation.abstention import Point
 from tests.evaluation.summary import Row
 
 HIGHEST = 20  # % shown in the curve: what matters happens below

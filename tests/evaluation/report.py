@@ -1,28 +1,18 @@
 """Writes results/eval.html, one page with everything in it, and results/eval.json."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from tests.evaluation import insight, plots
+from tests.evaluation import abstention, insight, plots
 from tests.evaluation.client import Result
+from tests.evaluation.markup import STYLE, bullets, marked, note, table
 from tests.evaluation.summary import Row, Summary, as_json
-
-_STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem; color: #1c1f24; }
-table { border-collapse: collapse; margin: .5rem 0 1.5rem; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .7rem; border-bottom: 1px solid #d9dde3; }
-.figures td + td, .figures th + th { text-align: right; font-variant-numeric: tabular-nums; }
-.low, .bad { color: #b3261e; font-weight: 600; } .good { color: #1b6e3a; font-weight: 600; }
-details { border-bottom: 1px solid #d9dde3; padding: .3rem 0; } summary { cursor: pointer; }
-pre { white-space: pre-wrap; background: #f4f5f7; padding: .5rem .8rem; margin: .3rem 0; font: inherit; }
-svg { max-width: 100%; height: auto; }
-svg text { font-family: system-ui, sans-serif !important; }
-code { font-size: .92em; } .note { color: #5b626d; }
-"""
+from tests.evaluation.table import SILENCE
+from tests.evaluation.thresholds import Check
 
 
 @dataclass(frozen=True)
@@ -32,9 +22,13 @@ class Run:
     summary: Summary
     results: list[Result]
     variants: Mapping[str, list[Result]]
-    thresholds: Mapping[str, Mapping[str, float]]
-    shortfalls: list[str]
+    checks: list[Check]
     local: list[Result] = field(default_factory=list)
+
+    @property
+    def shortfalls(self) -> list[Check]:
+        """The thresholds that are not reached."""
+        return [check for check in self.checks if not check.passed]
 
 
 def write(run: Run, folder: Path) -> Path:
@@ -48,12 +42,11 @@ def write(run: Run, folder: Path) -> Path:
 
 
 def _data(run: Run) -> dict[str, Any]:
-    points, now = insight.abstention_curve(run.local), insight.actual(run.local)
+    points, now = abstention.curve(run.local), run.summary.silence
     failed = {"": run.results, **run.variants}
     return {
         **as_json(run.summary),
-        "thresholds": run.thresholds,
-        "shortfalls": run.shortfalls,
+        "checks": [{**check.__dict__, "margin": round(check.margin, 2)} for check in run.checks],
         "confusions": [one.__dict__ for one in insight.confusions(run.local)],
         "abstention": {"curve": [one.__dict__ for one in points], "actual": now.__dict__ if now else None},
         "failures": {name or "cases": [_failure(one) for one in _failed(results)] for name, results in failed.items()},
@@ -76,11 +69,13 @@ def _failed(results: Iterable[Result]) -> list[Result]:
 def _page(run: Run) -> str:
     parts = [
         '<!doctype html>\n<html lang="es">\n<meta charset="utf-8">\n<title>Evaluación</title>',
-        f"<style>{_STYLE}</style>",
+        f"<style>{STYLE}</style>",
         "<h1>Evaluación del asistente</h1>",
         _verdict(run),
         _figures(run),
-        _curve(run.local),
+        _losses(run.summary),
+        _times(run.results),
+        _curve(run),
         _confusions(run.local),
         _failures("Fallos", run.results),
         *(_failures(f"Fallos de la variante {name}", results) for name, results in run.variants.items()),
@@ -92,60 +87,75 @@ def _page(run: Run) -> str:
 def _verdict(run: Run) -> str:
     if not run.shortfalls:
         return '<p class="good">Cumple todos los umbrales.</p>'
-    return '<p class="bad">No cumple:</p>' + _list(escape(line) for line in run.shortfalls)
+    return '<p class="bad">No cumple:</p>' + bullets(escape(str(check)) for check in run.shortfalls)
 
 
 def _figures(run: Run) -> str:
-    least = {**run.thresholds["kinds"], **run.thresholds["variants"]}
-    times = [reply.ms for result in run.results for reply in result.replies]
+    least = {check.name: check for check in run.checks if check.part in {"kinds", "floors"}}
     rows = [*run.summary.kinds, *run.summary.variants]
     return "\n".join(
         [
             "<h2>Aciertos por tipo de pregunta y variante</h2>",
-            '<p class="note">Las variantes repiten las preguntas de un solo turno del tipo <code>fact</code>: '
-            "sin acentos, con una errata y con dos erratas en cada palabra de cuatro letras o más.</p>",
-            _table(
-                ["tipo", "n", "bien", "%", "umbral", "con lo deseable", "p50 ms", "p95 ms", "p99 ms"],
+            table(
+                ["tipo", "n", "bien", "%", "umbral", "margen", "con lo deseable", "p50 ms", "p95 ms", "p99 ms"],
                 [_cells(row, least.get(row.name)) for row in rows],
                 "figures",
             ),
-            _list(
+            bullets(
                 f"<code>{name}</code>: {len(ids)} {escape(', '.join(ids[:20]))}"
-                for name, ids in run.summary.faults.items()
+                for name, ids in {**run.summary.faults, **run.summary.misjudged}.items()
             ),
-            plots.bars(rows, least),
-            "<h2>Tiempo de respuesta</h2>",
-            plots.histogram(times),
+            plots.bars(rows, {name: check.threshold for name, check in least.items()}),
         ]
     )
 
 
-def _cells(row: Row, least: float | None) -> list[str]:
-    low = least is not None and row.percent < least
-    percent = f'<span class="low">{row.percent:.1f}</span>' if low else f"{row.percent:.1f}"
+def _cells(row: Row, least: Check | None) -> list[str]:
+    percent = marked(f"{row.percent:.1f}", low=least is not None and not least.passed)
+    required = [f"{least.threshold:g}", f"{least.margin:+.1f}"] if least else ["", ""]
     wanted = f"{row.cited}/{row.wanted}" if row.wanted else ""
     times = [f"{time:.0f}" for time in (row.p50, row.p95, row.p99)]
-    return [
-        escape(row.name),
-        str(row.n),
-        str(row.passed),
-        percent,
-        "" if least is None else f"{least:g}",
-        wanted,
-        *times,
-    ]
+    return [escape(row.name), str(row.n), str(row.passed), percent, *required, wanted, *times]
 
 
-def _curve(local: Sequence[Result]) -> str:
-    points, now = insight.abstention_curve(local), insight.actual(local)
+def _losses(summary: Summary) -> str:
+    """Return, for each kind and variant, how many cases changed and how many points were lost."""
+    if not summary.losses:
+        return ""
+    lost = {name: {one.name: one for one in kinds} for name, kinds in summary.losses.items()}
+    text = (
+        "Puntos que pierden los casos reescritos (todos sus turnos) frente a los mismos sin reescribir, y entre "
+        "paréntesis cuántos son: sin acentos, con una errata y con dos erratas en cada palabra de cuatro letras o más. "
+        "No se cuentan los que no cambian, ni los que no están en español."
+    )
+
+    def cells(kind: str) -> Iterator[str]:
+        yield escape(kind)
+        for kinds in lost.values():
+            yield f"{kinds[kind].points:.1f} ({kinds[kind].n})" if kind in kinds else ""
+
+    rows = [list(cells(row.name)) for row in summary.kinds]
+    return f"<h2>Lo que se pierde por escribir peor</h2>\n{note(text)}\n{table(['tipo', *lost], rows, 'figures')}"
+
+
+def _times(results: Sequence[Result]) -> str:
+    return "<h2>Tiempo de respuesta</h2>\n" + plots.histogram([one.ms for result in results for one in result.replies])
+
+
+def _curve(run: Run) -> str:
+    points, now = abstention.curve(run.local), run.summary.silence
     if not points:
         return ""
-    note = (
+    text = (
         "Las líneas cuentan sólo con la duda que el clasificador da a cada pregunta de un turno: "
-        f"ajenas ({', '.join(insight.OUTSIDE)}) y propias ({', '.join(insight.INSIDE)}). "
+        f"ajenas ({abstention.OUTSIDE}) y propias ({abstention.INSIDE}). "
         "El asistente pesa además otras señales: los puntos son lo que hizo de verdad."
     )
-    return f'<h2>Cuándo callar</h2>\n<p class="note">{note}</p>\n{plots.curve(points, now)}'
+    rows = [[f"{one.threshold:.2f}", f"{one.false_answers:.1f}", f"{one.refusals:.1f}"] for one in points]
+    if now:
+        rows.append(["de verdad", f"{now.false_answers:.1f}", f"{now.refusals:.1f}"])
+    heads = ["umbral", *(SILENCE[name] for name in ("false_answers", "refusals"))]
+    return f"<h2>Cuándo callar</h2>\n{note(text)}\n{plots.curve(points, now)}\n{table(heads, rows, 'figures')}"
 
 
 def _confusions(local: Sequence[Result]) -> str:
@@ -159,8 +169,8 @@ def _confusions(local: Sequence[Result]) -> str:
     heads = ["veces", "se preguntó", "lo contesta", "se contestó", "estado", "casos"]
     return (
         "<h2>Confusiones</h2>\n"
-        '<p class="note">«Lo contesta» es el hecho que más veces acertó con las otras preguntas sobre lo mismo.</p>\n'
-        + _table(heads, rows)
+        + note("«Lo contesta» es el hecho que más veces acertó con las otras preguntas sobre lo mismo.")
+        + table(heads, rows)
     )
 
 
@@ -178,16 +188,6 @@ def _details(result: Result) -> str:
         f"<p>— {escape(turn[:500])}</p><pre>{escape(reply.text or reply.error)}</pre>"
         for turn, reply in zip(result.case.turns, result.replies, strict=True)
     )
-    reasons = _list(escape(reason) for reason in result.verdict.reasons)
+    reasons = bullets(escape(reason) for reason in result.verdict.reasons)
     title = f"<code>{escape(result.case.id)}</code> {escape(result.case.turns[-1][:160])}"
     return f"<details><summary>{title}</summary>{turns}{reasons}</details>"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], style: str = "") -> str:
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in heads)
-    body = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<table class="{style}">\n<tr>{head}</tr>\n{body}\n</table>'
-
-
-def _list(items: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"

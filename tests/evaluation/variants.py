@@ -1,4 +1,4 @@
-"""The same questions, written worse: without accents, or with typos.
+"""The same conversations, written worse: without accents, or with typos.
 
 The typos are not those of components/noise.py, which the model has seen in training: any letter may replace another.
 """
@@ -13,6 +13,8 @@ from tests.evaluation.cases import Case
 from tests.evaluation.normalise import fold
 
 SEED = 2011
+FOREIGN = "language"  # the kind whose questions are not in Spanish
+_PICKED = re.compile(r"\s*/.*|[\W\d_]*", re.DOTALL)  # a command or the payload of a button; a number, signs
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -39,9 +41,22 @@ VARIANTS: dict[str, Callable[[str, random.Random], str]] = {
 
 
 def rewrite(cases: list[Case], name: str) -> list[Case]:
-    """Return the single-turn point questions in a variant. A case is always rewritten the same way."""
-    point = [case for case in cases if case.fact and len(case.turns) == 1]
-    return [replace(case, turns=(VARIANTS[name](case.turns[0], _rng(name, case)),)) for case in point]
+    """Return the cases in a variant, with all their turns rewritten; a case is always rewritten the same way.
+
+    Those that stay as they are, such as one without accents to lose, are left out: they would measure nothing.
+    """
+    spanish = [case for case in cases if case.kind != FOREIGN]
+    pairs = [(case, replace(case, turns=_turns(case, name))) for case in spanish]
+    return [changed for case, changed in pairs if changed.turns != case.turns]
+
+
+def _turns(case: Case, name: str) -> tuple[str, ...]:
+    """Return the turns of a case in a variant: what is picked or built, rather than typed, stays as it is."""
+    rng, write = _rng(name, case), VARIANTS[name]
+    return tuple(
+        turn if place in case.built or _PICKED.fullmatch(turn) else write(turn, rng)
+        for place, turn in enumerate(case.turns)
+    )
 
 
 def _rng(name: str, case: Case) -> random.Random:
