@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,6 +29,7 @@ from components.noise import misspell
 from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS, empty_text
 
 COMMON = 60
+_WORD = re.compile(r"([^\W_]+)")
 OWN, ORDINARY, EVERYDAY, PAIRS = "own.txt", "ordinary.txt", "everyday.txt", "pairs.txt"
 
 
@@ -122,13 +124,26 @@ class QuestionNormaliser(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             self._read([message])
-            questions = [Message({TEXT: question}) for question in split(self._asked(text))]
-            if len(questions) == 1 and (pair := halves(text)):
+            mended = self._mended(text)
+            questions = [Message({TEXT: question}) for question in split(self._asked(mended))]
+            if len(questions) == 1 and (pair := halves(mended)):
                 questions = [Message({TEXT: half, TENTATIVE: True}) for half in pair]
-            if len(questions) > 1 or questions[0].get(TEXT) != text:
+            if len(questions) > 1 or questions[0].get(TEXT) != mended:
                 self._read(questions)
                 message.set(QUESTIONS, questions)
         return messages
+
+    def _mended(self, text: str) -> str:
+        """Return the text with its typos mended and everything else as it was, for finding where questions begin."""
+        parts = _WORD.split(text)
+        said = [fold(word) for word in parts[1::2]]
+        mended = self._speller.mend(said)
+        if len(mended) == len(said):
+            parts[1::2] = [
+                word if better == folded else better
+                for word, folded, better in zip(parts[1::2], said, mended, strict=True)
+            ]
+        return "".join(parts)
 
     def _asked(self, text: str) -> str:
         """Return the text without what the person says of themselves first, unless it names what is asked about."""
