@@ -40,7 +40,9 @@ _AND = re.compile(
     rf"\s+\d\s+(?={_ASKING})",
     re.IGNORECASE,
 )
-_LIST_MARK = re.compile(r"\d|\+")
+_BARE_NUMBER = re.compile(r"\s+\d\s+")
+_NUMBERED_BARE = re.compile(rf"\b1\s+{_ASKING}.*\b2\s+{_ASKING}", re.IGNORECASE | re.DOTALL)
+_LISTED = re.compile(r"\d\s?[.)]|\+")
 _RELATIVE_QUE = re.compile(
     r"^(?:q|k|qu[eé])\s+(?!es\b|son\b|fue\b|significa|pas[oó]|dice|dijo|hace|hizo|le toca|incorpora|"
     r"objetiv|resultad|tip|organ|instit|plan|a[nñ]o|fecha|tem|eje|ley|"
@@ -81,7 +83,7 @@ def split(message: str) -> list[str]:
     text = _THANKS.sub("", _GREETING.sub("", message.strip())) or message.strip()
     text = _POLITELY.sub("", text)
     pieces = [piece.strip() for piece in _cut(text) if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
-    listed = any(_LIST_MARK.search(cut.group()) for cut in _AND.finditer(text))
+    listed = bool(_NUMBERED_BARE.search(text)) or any(_LISTED.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
     if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]):
         asking.insert(0, pieces[0])
@@ -110,6 +112,8 @@ def _cut(text: str) -> list[str]:
     start = 0
     for cut in _AND.finditer(text):
         rest, sure = text[cut.end() :].lstrip("¿ "), re.search(r"[?\n+\d]", cut.group())
+        if _BARE_NUMBER.fullmatch(cut.group()) and not _NUMBERED_BARE.search(text):
+            continue
         if not sure and (_RELATIVE_QUE.match(rest) or _too_short(text[start : cut.start()])):
             continue
         piece = text[start : cut.start()] + ("?" if "?" in cut.group() else "")
@@ -146,10 +150,9 @@ def _too_short(head: str) -> bool:
 
 
 def _share(pieces: list[str]) -> list[str]:
-    """Return the pieces, the bare question words among them with the rest of the piece that follows."""
-    for i in range(len(pieces) - 2, -1, -1):
-        if _ONLY_ASKING.match(pieces[i]):
-            pieces[i] = f"{pieces[i]} {_LEADING_ASKING.sub('', pieces[i + 1])}"
+    """Return the pieces, a bare question word at the beginning with the rest of the piece that follows."""
+    if len(pieces) > 1 and _ONLY_ASKING.match(pieces[0]):
+        pieces[0] = f"{pieces[0]} {_LEADING_ASKING.sub('', pieces[1])}"
     return pieces
 
 

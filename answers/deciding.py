@@ -14,7 +14,7 @@ from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.compute import COMPUTATIONS
 from answers.followup import ORDER, FollowUp, asked_for
-from answers.items import item_asked
+from answers.items import item_asked, last_facts
 from answers.matching import Index
 from answers.places import elsewhere
 from answers.premise import is_yes_no, unmentioned
@@ -117,7 +117,9 @@ class Decider:
         if not context.facts and not clause.named("plan") and "plan" in clause.words:
             clause = clause.about(f"ask_plan/{PLAN_QUESTION.get(asked_for(clause), 'resumen')}")
             return self._reply_whole(clause, context)
-        if _IN_ALL & set(clause.words) and (sum_ := COMPUTATIONS["compute/total"](clause, context, self._index)):
+        listed = next(iter(last_facts(context, self._index)), None)
+        adds = _IN_ALL & set(clause.words) and not (listed and listed.value.items)
+        if adds and (sum_ := COMPUTATIONS["compute/total"](clause, context, self._index)):
             return sum_
         bare = self._followup.bare(clause, context)
         if bare is not None:
@@ -155,6 +157,8 @@ class Decider:
             return canned(place)
         if _OPINION.search(" ".join(clause.words)):
             return canned("near_scope/opinion")
+        if _BREAKDOWN.search(" ".join(clause.words)):
+            return canned("near_scope/desglose_participantes")
         if not goes_on and self._is_other_subject(clause, match, computed[1]):
             return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, match, context):
@@ -180,7 +184,7 @@ class Decider:
             and not forms.asks_for_names(clause)
         ):
             return False
-        near = other[0].startswith("near_scope") and clause.p("near_scope") > match.p + margin
+        near = other[0].startswith("near_scope") and clause.p("near_scope") > max(match.p + margin, clause.p("compute"))
         return near or other[1] > match.p + max(CANNED_BY, margin)
 
     def _membership(self, clause: Clause) -> Clause:
@@ -229,6 +233,7 @@ class Decider:
         )
 
 
+_BREAKDOWN = re.compile(r"\bcuant[oa]s (?:\w+ ){0,3}(?:mujeres|hombres|jovenes|indigenas|nin[oa]s|adultos)\b")
 _OPINION = re.compile(
     r"\b(?:opinas|(?:tu|cual es tu) opinion|(?:tu )?(?:que )?(?:crees|piensas) (?:que|de|del|sobre)|te parece)\b"
 )

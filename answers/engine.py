@@ -67,7 +67,7 @@ class Engine:
         if len(clauses) == 1:
             part = self._decider.reply(clauses[0], context)
             better = whole.status.is_miss or clauses[0].confidence > asked.confidence
-            return [part if better and part.status not in _NO_QUESTION else whole]
+            return [part if better and (part.pending or part.status not in _NO_QUESTION) else whole]
         return _chosen(whole, self._one_by_one(clauses, context))
 
     def _gapped(self, clauses: tuple[Clause, ...], whole: Clause) -> Clause:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from answers import forms
+from answers.amounts import moments
 from answers.items import positions
 from answers.knowledge import PLANS, Attribute, Fact
 from answers.matching import Index
@@ -24,6 +25,7 @@ TRUST = 0.7
 WORDS = 1.5
 OTHER_PLAN = 0.4
 UNSAID = 1.6
+SURE = 0.6
 NAMESAKE = 4.0
 MOSTLY = 0.5
 _THAT_PLAN = re.compile(
@@ -77,7 +79,7 @@ class Query:
         alike = self._knowledge.with_attribute(attribute.id) if asked_plan or not facts else facts
         words_fit = max((self._index.coverage(stems, fact) for fact in alike), default=0.0)
         later = LATER if facts and all(fact.layer == "update" for fact in facts) else 1.0
-        if not facts and clause.named("plan"):
+        if not facts and clause.named("plan") and p > SURE:
             fit = max(fit, UNSAID * p)
         fit *= forms.fit(clause, attribute)
         score = (
@@ -130,6 +132,14 @@ class Query:
         return self._of_nothing_named(clause, context, attribute)
 
     def _bare_plans(self, clause: Clause) -> tuple[str, ...]:
+        """Return the plans that ordinals name on their own, or that a year names: "el plan elaborado en 2016"."""
+        if "plan" in clause.words:
+            dated = (("plan", "de", str(moment.year)) for moment in moments(clause.text))
+            found = tuple(
+                m.thing for words in dated for m in self._index.vocabulary.mentions(words) if m.thing in PLANS
+            )
+            if found:
+                return found
         one = self._index.vocabulary.bare_plan(clause.words)
         return (one,) if one else self._index.vocabulary.bare_plans(clause.words)
 
