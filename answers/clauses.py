@@ -82,7 +82,8 @@ def split(message: str) -> list[str]:
     """
     text = _THANKS.sub("", _GREETING.sub("", message.strip())) or message.strip()
     text = _POLITELY.sub("", text)
-    pieces = [piece.strip() for piece in _cut(text) if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
+    pieces = [re.sub(rf"^{_NUMBERED}", "", piece.strip()) for piece in _cut(text)]
+    pieces = [piece for piece in pieces if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
     listed = bool(_NUMBERED_BARE.search(text)) or any(_LISTED.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
     if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]):

@@ -33,6 +33,7 @@ PLAN_QUESTION = {"when": "fecha_presentacion", "who": "constructores", "count": 
 FRAGMENT = 4
 ABOUT_IT = 8
 FEW = 4
+LITTLE = 3
 _IN_ALL = frozenset({"total", "juntos", "juntas", "suman"})
 CERTAIN_DOUBT = 0.97
 FRAGMENT_SURE = 0.25
@@ -71,7 +72,7 @@ class Decider:
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
             if not isinstance(resolved, Reply):
-                return self._reply_whole(resolved, context)
+                return self._reply_whole(replace(resolved, fragment=True), context)
             return self._reply_without_followup(clause, context) or resolved
         if clause.intent == "followup":
             return self._reply_followup(clause, context)
@@ -155,6 +156,8 @@ class Decider:
             return quoted
         if place := elsewhere(clause, match.facts if match else ()):
             return canned(place)
+        if _COSTS.search(" ".join(clause.words)) and clause.p("near_scope") > NAMED_BY / 2:
+            return canned("near_scope/costos")
         if _OPINION.search(" ".join(clause.words)):
             return canned("near_scope/opinion")
         if _BREAKDOWN.search(" ".join(clause.words)):
@@ -166,7 +169,10 @@ class Decider:
         worth_computing = computed[1] > max(other[1], COMPUTE_FROM) and computed[1] >= known
         if worth_computing and (reply := COMPUTATIONS[computed[0]](clause, context, self._index)):
             return replace(reply, label=reply.label or computed[0])
-        if match is None or self._is_beyond(clause, match, other):
+        beyond = match is None or self._is_beyond(clause, match, other)
+        if beyond and (told := self._query.by_terms(clause)):
+            return self._teller.tell(clause, told)
+        if match is None or beyond:
             return replace(canned(other[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
         return self._teller.tell(clause, match)
 
@@ -183,6 +189,8 @@ class Decider:
             and match.facts
             and not forms.asks_for_names(clause)
         ):
+            return False
+        if match.fit >= NAMED and match.facts and len(self._index.knowledge.of(match.things[0])) <= LITTLE:
             return False
         near = other[0].startswith("near_scope") and clause.p("near_scope") > max(match.p + margin, clause.p("compute"))
         return near or other[1] > match.p + max(CANNED_BY, margin)
@@ -233,6 +241,7 @@ class Decider:
         )
 
 
+_COSTS = re.compile(r"\b(?:costo|costaron|costaria|cuesta|presupuesto|pesos|lana|varo)\b")
 _BREAKDOWN = re.compile(r"\bcuant[oa]s (?:\w+ ){0,3}(?:mujeres|hombres|jovenes|indigenas|nin[oa]s|adultos)\b")
 _OPINION = re.compile(
     r"\b(?:opinas|(?:tu|cual es tu) opinion|(?:tu )?(?:que )?(?:crees|piensas) (?:que|de|del|sobre)|te parece)\b"

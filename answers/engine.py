@@ -6,6 +6,7 @@ and has them joined and dressed with sources and suggestions (`composing.py`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ WHOLE_SURE = 0.97
 SURE_COMPUTED = 0.9
 GAP_SURE = 0.4
 FRAGMENT = 4
+STRANGE = 0.8
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
 
 
@@ -59,6 +61,7 @@ class Engine:
         """Return the replies of the questions of a message, or the reply to the whole when they do not stand alone."""
         clauses, context = question.clauses, question.context
         asked = question.whole
+        clauses = tuple(clause for clause in clauses if not holds_personal_data(clause.text)) or clauses
         if clauses and clauses[0].tentative and not self._stand_alone(clauses, asked, context):
             asked, clauses = self._gapped(clauses, asked), ()
         whole = self._decider.reply(asked, context)
@@ -93,7 +96,11 @@ class Engine:
             return False
         found = set()
         for clause in clauses:
+            if clause.doubt > STRANGE and clause.p("out_of_scope") > STRANGE and len(clause.words) >= FRAGMENT:
+                continue
             match = self._query.best(clause, context)
+            if match is not None and match.things:
+                context = replace(context, things=match.things, plan=_first_plan(match.things) or context.plan)
             if (
                 match is None
                 or not match.facts
@@ -103,8 +110,10 @@ class Engine:
                 or clause.doubt > DOUBTFUL
             ):
                 return False
+            if (match.attribute.id, match.things) in found:
+                return False
             found.add((match.attribute.id, match.things))
-        return len(found) == len(clauses) and (whole.intent != "compute" or whole.confidence < SURE_COMPUTED)
+        return bool(found) and (whole.intent != "compute" or whole.confidence < SURE_COMPUTED)
 
 
 def _in_the_dark(reply: Reply) -> bool:
@@ -130,13 +139,13 @@ def _carried(context: Context, reply: Reply) -> Context:
         context,
         things=reply.things or context.things,
         label=reply.label or context.label,
-        plan=_plan(reply) or context.plan,
+        plan=_first_plan(reply.things) or context.plan,
         facts=tuple(fact.id for fact in reply.facts) or context.facts,
     )
 
 
-def _plan(reply: Reply) -> str:
-    return next((thing for thing in reply.things if thing in PLANS), "")
+def _first_plan(things: Iterable[str]) -> str:
+    return next((thing for thing in things if thing in PLANS), "")
 
 
 @lru_cache(maxsize=1)

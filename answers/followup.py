@@ -14,7 +14,7 @@ from answers.matching import Index
 from answers.pointing import RELATIVE, Pointer
 from answers.query import Query
 from answers.question import Clause, Context
-from answers.render import join, source_line, sources, statement
+from answers.render import join, source_line, source_of, sources, statement, updates
 from answers.stating import canned
 from answers.text import STOPWORDS, content, word_set, words
 from answers.vocabulary import Mention
@@ -216,7 +216,8 @@ class FollowUp:
             return None
         line = source_line(sources(facts, self._knowledge))
         links = [f for t in context.things for f in self._knowledge.about(t, "enlace") if f.link]
-        extra = join(list(dict.fromkeys(f.link.url for f in links if f.link and f.link.url not in line)))
+        others = (source_of(fact) for fact in links if fact.link and fact.link.url not in line)
+        extra = join(list(dict.fromkeys(f"{o.url} ({o.note})" if o.note else o.url for o in others)))
         body = f"{line}{'. También: ' + extra if extra else ''}"
         return Reply(Status.ANSWERED, body, facts, context.things, context.label, keep=True)
 
@@ -224,14 +225,16 @@ class FollowUp:
         """Return other facts of what was being talked about, or None when there is nothing to add."""
         told = set(context.facts)
         known = [fact for thing in context.things for fact in self._knowledge.of(thing)]
-        facts = [f for f in known if f.id not in told and "enlace" not in f.attributes and f.says_something]
+        dull = {"enlace", "siglas", "nombre_completo"}
+        facts = [f for f in known if f.id not in told and not dull & set(f.attributes) and f.says_something]
         summary = [f for f in facts if {"resumen", "que_es"} & set(f.attributes)]
         intent = context.label.partition("/")[0]
         akin = [f for f in facts if any(self._knowledge.attributes[a].intent == intent for a in f.attributes)]
         chosen = list(dict.fromkeys((*summary[:1], *akin, *facts)))[:2]
         if not chosen:
             return None
-        body = "\n".join(statement(f) for f in chosen)
+        said = (line for fact in chosen for line in (statement(fact), updates(fact, self._knowledge)) if line)
+        body = "\n".join(dict.fromkeys(said))
         return Reply(Status.ANSWERED, body, tuple(chosen), context.things, context.label)
 
 

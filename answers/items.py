@@ -27,6 +27,10 @@ _LISTS = {
     "compromiso_detalle": "compromisos_lista",
 }
 _OF_AN_ITEM = word_set("cual que como") | _LIGHT - word_set("y pero entonces oye va")
+_NOUNS = {
+    "etapa": "etapas", "fase": "etapas", "paso": "etapas", "eje": "ejes", "compromiso": "compromisos",
+    "principio": "principios", "pilar": "principios", "criterio": "principios",
+}  # fmt: skip
 _LONGEST = 9
 _ALIKE = 0.6
 
@@ -58,7 +62,10 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     told = last_facts(context, index)
     listed = next((fact for fact in told if len(fact.value.items) > 1), None) or _list_of(context, index)
     words = clause.words
-    if listed is None or len(words) > _LONGEST or {"plan", "planes", "no"} & set(words):
+    nouns = {_NOUNS[word] for word in words if word in _NOUNS}
+    if listed is None or (nouns and not any(noun in a for noun in nouns for a in listed.attributes)):
+        return None
+    if len(words) > _LONGEST or {"plan", "planes", "no"} & set(words):
         return None
     items = listed.value.items
     place = position(words, len(items))
@@ -68,15 +75,17 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     if place is None or any(word not in _LIGHT for word in rest):
         return None
     feminine = any(word.endswith("a") and position((word,), len(items)) is not None for word in words)
-    says_item = feminine or _OF_AN_ITEM & set(words)
-    if listed.object in PLANS and listed is told[0] and not says_item:
+    numbered = len(items) > len(PLANS) and any(word.isdigit() for word in words)
+    says_item = feminine or numbered or _OF_AN_ITEM & set(words)
+    after_the_list = listed is told[0] or context.label.endswith("_numero")
+    if listed.object in PLANS and after_the_list and not says_item:
         return None
     if place >= len(items):
         return Reply(
             Status.CORRECTED, phrase("no_such_item", count=len(items)), (listed,), (listed.object,), context.label
         )
     detail = _detail(listed, items[place], index)
-    body = statement(detail) if detail else phrase("item", number=place + 1, item=items[place].strip("“”"))
+    body = statement(detail) if detail else phrase("item", number=place + 1, item=items[place])
     return Reply(Status.ANSWERED, body, (detail, listed) if detail else (listed,), (listed.object,), context.label)
 
 

