@@ -40,6 +40,7 @@ _AND = re.compile(
     rf"\s+\d\s+(?={_ASKING})",
     re.IGNORECASE,
 )
+_NUMBERS_A_THING = re.compile(r"\b(?:plan|etapa|eje|fase|compromiso|art[ií]culo|n[uú]mero|estrategia)$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s+\d\s+")
 _NUMBERED_BARE = re.compile(rf"\b1\s+{_ASKING}.*\b2\s+{_ASKING}", re.IGNORECASE | re.DOTALL)
 _LISTED = re.compile(r"\d\s?[.)]|\+")
@@ -84,11 +85,13 @@ def split(message: str) -> list[str]:
     text = _POLITELY.sub("", text)
     pieces = [re.sub(rf"^{_NUMBERED}", "", piece.strip()) for piece in _cut(text)]
     pieces = [piece for piece in pieces if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
+    if pieces and pieces[0] == _topic(text):
+        del pieces[0]
     listed = bool(_NUMBERED_BARE.search(text)) or any(_LISTED.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
     if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]):
         asking.insert(0, pieces[0])
-    if len(pieces) < 2 or not asking or len(asking) > MOST:
+    if (len(pieces) < 2 and not _topic(text)) or not asking or len(asking) > MOST:
         return [text]
     return _about(_topic(text) or _setting(pieces, asking), _share(asking))
 
@@ -114,6 +117,8 @@ def _cut(text: str) -> list[str]:
     for cut in _AND.finditer(text):
         rest, sure = text[cut.end() :].lstrip("¿ "), re.search(r"[?\n+\d]", cut.group())
         if _BARE_NUMBER.fullmatch(cut.group()) and not _NUMBERED_BARE.search(text):
+            continue
+        if re.search(r"\d", cut.group()) and _NUMBERS_A_THING.search(text[: cut.start()]):
             continue
         if not sure and (_RELATIVE_QUE.match(rest) or _too_short(text[start : cut.start()])):
             continue

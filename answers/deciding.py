@@ -157,7 +157,7 @@ class Decider:
         if place := elsewhere(clause, match.facts if match else ()):
             return canned(place)
         if _COSTS.search(" ".join(clause.words)) and clause.p("near_scope") > NAMED_BY / 2:
-            return canned("near_scope/costos")
+            return replace(canned("near_scope/costos"), things=clause.named("plan"))
         if _OPINION.search(" ".join(clause.words)):
             return canned("near_scope/opinion")
         if _BREAKDOWN.search(" ".join(clause.words)):

@@ -34,6 +34,9 @@ _ASKS_FOR = (
 )
 _UNSURE = 0.5
 _NAMING = ("who", "which")
+_NAMES_THINGS = frozenset(
+    {"memorando_principios", "principios", "pna_ejes", "etapas_lista", "temas", "compromisos_lista"}
+)
 _OTHER = {
     "en_linea": "presencial",
     "presencial": "en_linea",
@@ -49,7 +52,6 @@ _STARTERS = word_set(
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
 _ASKS = word_set("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que")
 _LIGHT_VERBS = word_set("fue fueron es son era eran eso esos esas")
-_TELL = word_set("platicame hablame cuentame resumen resumeme resume informacion sintesis explicame dime")
 
 
 class FollowUp:
@@ -71,11 +73,11 @@ class FollowUp:
         rest = [w for w in rest if w not in _VERBLESS | RELATIVE.keys() and not w.isdigit()]
         named = (
             bool(clause.mentions)
-            or self._index.vocabulary.bare_plan(clause.words) is not None
+            or bool(self._index.vocabulary.bare_plans(clause.words))
             or self.points.relative(clause, context) is not None
             or bool(self.points.all_plans(clause, context))
         )
-        if not named or set(rest) & _TELL:
+        if not named:
             return False
         asks = set(rest) & (_ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
         if asks and self._asks_the_same(clause, context):
@@ -129,7 +131,7 @@ class FollowUp:
         """Return the whole question that a fragment stands for, or a reply when it cannot be told."""
         things = self.points.things(clause, context)
         label = context.pending or context.label
-        if not things and (other := self._the_other(clause, context)):
+        if not clause.mentions and (other := self._the_other(clause, context)):
             return other
         attribute = self._knowledge.attribute_of_key.get(label)
         if not things:
@@ -190,6 +192,8 @@ class FollowUp:
             )
         kinds = _NAMING if asks in _NAMING else (asks,)
         facts = [f for kind in kinds for f in self._knowledge.asking(kind, context.things)]
+        if asks == "who":
+            facts = [f for f in facts if not _NAMES_THINGS & set(f.attributes)]
         facts = [f for f in facts if f.layer == "document" or asks in _NAMING]
         facts = [f for f in facts if f.id not in context.facts] or facts
         related = _nearest(facts, last, self._knowledge)

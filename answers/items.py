@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answers.answer import Reply, Status
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
@@ -10,7 +12,7 @@ from answers.render import phrase, statement
 from answers.text import STOPWORDS, content, word_set
 
 _ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
-_SUFFIXES = ("", "a", "o", "ra", "da", "ta", "ro", "do", "to", "er")
+_FIGURE = re.compile(r"(?P<figure>[1-9]\d?)(?:a|o|ra|da|ta|ro|do|to|er)?")
 _LAST = {"ultimo": 0, "ultima": 0, "penultimo": 1, "penultima": 1}
 _NEXT = {"sigue": 1, "siguio": 1, "siguiente": 1, "despues": 1, "anterior": -1, "antes": -1, "previa": -1, "previo": -1}
 _LIGHT = word_set(
@@ -27,6 +29,7 @@ _LISTS = {
     "compromiso_detalle": "compromisos_lista",
 }
 _OF_AN_ITEM = word_set("cual que como") | _LIGHT - word_set("y pero entonces oye va")
+_EACH = {"etapas_lista": "etapa", "compromisos_lista": "compromiso_detalle"}
 _NOUNS = {
     "etapa": "etapas", "fase": "etapas", "paso": "etapas", "eje": "ejes", "compromiso": "compromisos",
     "principio": "principios", "pilar": "principios", "criterio": "principios",
@@ -41,8 +44,8 @@ def position(words: tuple[str, ...], length: int) -> int | None:
         if word in _LAST:
             return length - 1 - _LAST[word]
         place = next((n for n, stem in enumerate(_ORDINALS) if word.startswith(stem)), None)
-        if place is None:
-            place = next((n for n in range(length) for end in _SUFFIXES if word == f"{n + 1}{end}"), None)
+        if place is None and (number := _FIGURE.fullmatch(word)):
+            place = int(number["figure"]) - 1
         if place is not None:
             return place
     return None
@@ -74,7 +77,9 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     rest = [word for word in words if position((word,), len(items)) is None and word not in STOPWORDS | _NEXT.keys()]
     if place is None or any(word not in _LIGHT for word in rest):
         return None
-    feminine = any(word.endswith("a") and position((word,), len(items)) is not None for word in words)
+    feminine = ("la" in words and any(word.isdigit() for word in words)) or any(
+        word.endswith("a") and position((word,), len(items)) is not None for word in words
+    )
     numbered = len(items) > len(PLANS) and any(word.isdigit() for word in words)
     says_item = feminine or numbered or _OF_AN_ITEM & set(words)
     after_the_list = listed is told[0] or context.label.endswith("_numero")
@@ -113,6 +118,12 @@ def last_facts(context: Context, index: Index) -> list[Fact]:
 def _detail(listed: Fact, item: str, index: Index) -> Fact | None:
     """Return the fact of the same object that tells about an item of its list, or None."""
     stems = content(item)
+    each = index.knowledge.about(listed.object, _EACH.get(next(iter(listed.attributes)), ""))
+    place = listed.value.items.index(item)
+    if len(each) == len(listed.value.items):
+        return each[place]
+    if numbered := [fact for fact in each if fact.label.startswith(f"el compromiso {place + 1} ")]:
+        return numbered[0]
     intents = {index.knowledge.attributes[a].intent for a in listed.attributes}
     others = [
         fact

@@ -42,9 +42,12 @@ class Pointer:
         if strong:
             corrected = clause.label == "followup/correccion" or clause.words[:1] == ("no",)
             return strong[-1:] if corrected and len(strong) > 1 else strong
+        every = self.all_plans(clause, context)
         bare = self._index.vocabulary.bare_plan(clause.words)
-        if bare:
+        if bare and not every:
             return (bare,)
+        if not every and (several := self._index.vocabulary.bare_plans(clause.words)):
+            return several
         return self.all_plans(clause, context) or self.both(clause, context) or clause.named()
 
     def all_plans(self, clause: Clause, context: Context) -> tuple[str, ...]:
@@ -53,8 +56,9 @@ class Pointer:
         if len(clause.words) > _FEW or not (context.pending or context.plan):
             return ()
         if {"demas", "otros", "restantes"} & said:
-            return tuple(plan for plan in PLANS if plan not in context.things)
-        return PLANS if {"todos", "cada"} & said else ()
+            return tuple(plan for plan in PLANS if plan not in (*context.things, *context.before))
+        every = {"todos", "cada"} & said or re.search(r"\blos (?:cuatro|4)\b", " ".join(clause.words))
+        return PLANS if every else ()
 
     def both(self, clause: Clause, context: Context) -> tuple[str, ...]:
         """Return the objects that "ambos", "los dos" or "cada uno" points back at; empty when there is none."""

@@ -195,7 +195,7 @@ class Query:
         """
         answered_by = self._knowledge.objects_of.get(attribute.id, frozenset())
         passing = tuple(thing for thing in clause.named() if thing in answered_by and thing in PASSING)
-        from_context = self._from_context(context, answered_by)
+        from_context = self._from_context(context, answered_by, attribute.object)
         if attribute.object:
             if (
                 from_context
@@ -258,12 +258,15 @@ class Query:
         spoken = frozenset().union(*(self._index.mentioned[fact.id] for fact in self._knowledge.of(thing)))
         return set(named) <= spoken
 
-    def _from_context(self, context: Context, answered_by: frozenset[str]) -> tuple[str, ...]:
-        """Return the objects the conversation is about that can answer; its plan when the objects cannot."""
+    def _from_context(self, context: Context, answered_by: frozenset[str], own: str = "") -> tuple[str, ...]:
+        """Return the objects the conversation is about that can answer; its plan when the objects cannot.
+
+        Those named in passing count less than an ``own`` object that questions seldom name.
+        """
         found = tuple(thing for thing in context.things if thing in answered_by and thing not in PASSING)
         if not found and context.plan in answered_by:
             return (context.plan,)
-        return found or self._spoken_of(context, answered_by)
+        return found or (() if own in PASSING else self._spoken_of(context, answered_by))
 
     def _spoken_of(self, context: Context, answered_by: frozenset[str]) -> tuple[str, ...]:
         """Return the one object that the last answer names in passing and that can answer; empty without just one."""

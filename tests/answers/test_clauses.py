@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers.clauses import MOST, split
+from answers.clauses import MOST, halves, split, without_preamble
 from answers.text import fold
 
 
@@ -24,6 +24,19 @@ from answers.text import fold
             "buenas tardes, una duda: cuándo salió el plan 2 y quién lo hizo",
             ["cuando salio el plan 2", "quien lo hizo"],
         ),
+        ("1) qué es la AGA 2) cuándo se fundó", ["que es la aga", "cuando se fundo"]),
+        ("1.- qué es la AGA\n2.- cuándo se fundó", ["que es la aga", "cuando se fundo"]),
+        ("qué es la AGA\n• cuándo se fundó", ["que es la aga", "cuando se fundo"]),
+        ("objetivo de la AGA + principios", ["objetivo de la aga", "principios"]),
+        ("¿Qué es la AGA?¿Cuándo se fundó?", ["que es la aga", "cuando se fundo"]),
+        ("qué es la AGA? cuándo se fundó? quién la integra?", ["que es la aga", "cuando se fundo", "quien la integra"]),
+        ("qué es la AGA? te agradezco. ¿cuándo se fundó?", ["que es la aga", "cuando se fundo"]),
+        ("nosc: qué es, cuándo salió", ["nosc que es", "nosc cuando salio"]),
+        ("según la OCDE, qué es y para qué sirve", ["segun la ocde que es", "segun la ocde para que sirve"]),
+        ("tengo dudas, qué es la AGA y cuándo se fundó", ["que es la aga", "cuando se fundo"]),
+        ("etapas del cuarto plan y quién las hizo", ["etapas del cuarto plan", "quien las hizo"]),
+        ("etapas del cuarto plan? y quién las hizo?", ["etapas del cuarto plan", "y quien las hizo"]),
+        ("soy estudiante. ¿qué es la AGA? ¿cuándo se fundó?", ["que es la aga", "cuando se fundo"]),
     ],
 )
 def test_several_questions(message: str, questions: list[str]) -> None:
@@ -38,6 +51,7 @@ def test_several_questions(message: str, questions: list[str]) -> None:
         "quiero saber qué es el NOSC",
         "el plan que se presentó en 2014 y que tuvo 200 participantes",
         "¿qué dicen el CLAD y la OCDE?",
+        "la estrategia 1.6",
         "?",
         "",
     ],
@@ -59,3 +73,55 @@ def test_too_many_questions_are_one() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_between_one_and_five_questions(message: str) -> None:
     assert 1 <= len(split(message)) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("¿qué es la AGA? muchas gracias", "que es la aga"),
+        ("qué es la AGA, por favor", "que es la aga"),
+        ("¿qué es la AGA?, gracias de antemano.", "que es la aga"),
+        ("qué es la AGA me ayudan?", "que es la aga"),
+        ("qué es la AGA xfaa", "que es la aga"),
+        ("¿qué significa gracias a la AGA?", "que significa gracias a la aga"),
+        ("gracias", "gracias"),
+        ("hola, gracias", "hola"),
+    ],
+)
+def test_thanks_at_the_end_are_left_out(message: str, question: str) -> None:
+    assert [fold(one) for one in split(message)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("soy maestra y quiero saber qué es la AGA", "qué es la AGA"),
+        ("Trabajo en el INAI, me gustaría conocer el plan 4", "el plan 4"),
+        ("estoy en una tarea,\nnecesito saber si hay un quinto plan", "hay un quinto plan"),
+        ("me dejaron investigar algo: busco entender: la rendición", "la rendición"),
+    ],
+)
+def test_preamble(message: str, question: str) -> None:
+    preamble, rest = without_preamble(message)
+    assert (preamble + rest, rest) == (message, question)
+
+
+@pytest.mark.parametrize(
+    "message", ["quiero saber qué es la AGA", "qué es la AGA, soy maestra", "soy ana y quiero saber algo", ""]
+)
+def test_no_preamble(message: str) -> None:
+    assert without_preamble(message) == ("", message)
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("segundo plan: metodología y objetivo", ["segundo plan metodología", "segundo plan objetivo"]),
+        ("la definición de la ocde y la del clad", ["la definición de la ocde", "la definición del clad"]),
+        ("hola, metodología y objetivo del plan", ["metodología", "objetivo del plan"]),
+        ("metodología", []),
+        ("qué es la rendición de cuentas", []),
+    ],
+)
+def test_halves(message: str, parts: list[str]) -> None:
+    assert halves(message) == parts

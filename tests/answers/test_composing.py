@@ -75,3 +75,43 @@ def test_suggestions_are_few_short_and_of_the_base(fact) -> None:  # type: ignor
     assert len(suggestions) <= 3
     assert all(title == sent and title in questions and len(title) <= 72 for title, sent in suggestions)
     assert fact.question not in [title for title, _ in suggestions]
+
+
+def test_the_last_plan_and_what_came_before_are_kept() -> None:
+    first = compose([fact_reply(DATE)], Context(), KNOWLEDGE).context
+    assert (first.plan, first.last_plan, first.before) == ("segundo", "segundo", ())
+    other = compose([fact_reply(KNOWLEDGE.facts["ocde.que_es"])], first, KNOWLEDGE).context
+    assert (other.things, other.plan, other.last_plan, other.before) == (("ocde",), "", "segundo", ("segundo",))
+    again = compose([fact_reply(KNOWLEDGE.facts["ocde.siglas"])], other, KNOWLEDGE).context
+    assert (again.last_plan, again.before) == ("segundo", ("segundo",))
+
+
+def test_a_miss_on_a_plan_makes_it_the_plan_talked_about() -> None:
+    before = Context(("segundo",), "ask_plan/objetivo", (DATE.id,), plan="segundo", last_plan="segundo", said="x")
+    missed = Reply(Status.NOT_IN_SOURCE, "No.", things=("cuarto",))
+    after = compose([missed], before, KNOWLEDGE).context
+    assert (after.things, after.plan, after.last_plan) == (("cuarto",), "cuarto", "cuarto")
+    assert (after.label, after.facts, after.said, after.misses) == (before.label, before.facts, before.said, 1)
+
+
+@pytest.mark.parametrize(
+    ("replies", "misses"),
+    [
+        ([MISS], 2),
+        ([Reply(Status.NOT_IN_SOURCE, "No.")], 2),
+        ([fact_reply(DATE, Status.NOT_IN_SOURCE)], 0),
+        ([MISS, fact_reply(DATE)], 0),
+        ([Reply(Status.SMALL_TALK, "Hola.")], 0),
+    ],
+)
+def test_misses_in_a_row(replies: list[Reply], misses: int) -> None:
+    answer = compose(replies, Context(misses=1), KNOWLEDGE)
+    assert answer.context.misses == misses
+    assert ("opengovpartnership.org" in answer.text and not answer.facts) is (misses == 2)
+
+
+def test_a_question_that_waits_for_its_plan_keeps_the_topic() -> None:
+    reply = Reply(Status.CLARIFY, "¿De cuál?", label="ask_plan/objetivo", pending="ask_plan/objetivo")
+    after = compose([reply], Context(("ocde",), "ask_concept/que_es", plan="segundo"), KNOWLEDGE).context
+    assert (after.pending, after.things, after.plan) == ("ask_plan/objetivo", ("ocde",), "segundo")
+    assert compose([MISS], after, KNOWLEDGE).context.pending == ""

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from answers import Context, Question, Status, engine
+from answers import Answer, Clause, Context, Question, Status, engine
 from answers.compute import COMPUTATIONS
 from answers.deciding import CANNED
 from answers.render import texts
-from tests.answers.building import ask, clause
+from tests.answers.building import after, ask, clause, weighed
 
 FOLLOWUPS = [
     f"followup/{name}"
@@ -126,3 +126,102 @@ def test_a_certain_follow_up_with_nothing_to_follow_gets_an_answer(label: str) -
         clause("¿y el segundo?", label), labels=((label, 1.0), ("ask_plan/resumen", 0.0), ("chitchat/saludo", 0.0))
     )
     assert engine().answer(Question(certain, (), Context())).text
+
+
+METHOD = weighed("metodología del segundo plan", ask_plan__metodologia=0.9)
+AIM = weighed("objetivo del segundo plan", ask_plan__objetivo=0.9)
+BOTH = weighed("metodología y objetivo del segundo plan", ask_plan__temas=0.6)
+
+
+def halved(whole: Clause, *halves: Clause, context: Context | None = None) -> Answer:
+    """Return the answer to a message that may be one question or several."""
+    parts = tuple(replace(half, tentative=True) for half in halves)
+    return engine().answer(Question(whole, parts, context or Context()))
+
+
+def test_halves_that_are_surely_two_questions_get_two_answers() -> None:
+    assert halved(BOTH, METHOD, AIM).facts == ("segundo.metodologia", "segundo.objetivo")
+
+
+@pytest.mark.parametrize(
+    ("whole", "other"),
+    [
+        (BOTH, weighed("objetivo del segundo plan", ask_plan__objetivo=0.55)),
+        (BOTH, weighed("objetivo del segundo plan", 0.6, ask_plan__objetivo=0.9)),
+        (BOTH, METHOD),
+        (BOTH, weighed("segundo plan", ask_plan__resumen=0.9)),
+        (BOTH, weighed("la AGA", ask_alliance__fundacion=0.4, chitchat__saludo=0.9)),
+        (weighed("metodología y objetivo del segundo plan", ask_plan__metodologia=0.98), AIM),
+        (weighed("metodología y objetivo del segundo plan", compute__comparar=0.95), AIM),
+    ],
+)
+def test_halves_that_may_be_one_question_are_one(whole: Clause, other: Clause) -> None:
+    assert halved(whole, METHOD, other).facts == halved(whole).facts
+
+
+def test_a_sure_whole_that_none_of_the_halves_asks_does_not_join_them() -> None:
+    sure = weighed("metodología y objetivo del segundo plan", ask_plan__temas=0.98)
+    assert halved(sure, METHOD, AIM).facts == ("segundo.metodologia", "segundo.objetivo")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "facts"),
+    [
+        (0.8, "followup/elipsis", ("primero.constructores", "segundo.tipos_participantes")),
+        (0.3, "followup/elipsis", ("primero.resumen", "segundo.resumen")),
+        (0.8, "ask_plan/resumen", ("primero.resumen", "segundo.resumen")),
+    ],
+)
+def test_a_gap_in_the_second_half_is_filled_from_the_first(first: float, second: str, facts: tuple[str, ...]) -> None:
+    whole = weighed("quién participó en el primer plan y en el segundo", ask_plan__resumen=0.9)
+    asked = weighed("quién participó en el primer plan", ask_plan__tipos_participantes=first)
+    assert halved(whole, asked, clause("en el segundo", second)).facts == facts
+
+
+def test_a_gap_is_not_filled_when_the_message_names_one_plan() -> None:
+    whole = weighed("objetivo del segundo plan y eso", ask_plan__resumen=0.9)
+    assert halved(whole, AIM, clause("y eso", "followup/elipsis")).facts == ("segundo.resumen",)
+
+
+@pytest.mark.parametrize(
+    ("second", "label", "facts"),
+    [
+        ("¿cuántos?", "followup/cuantos", ()),
+        ("¿cuántos, plan 3?", "ask_plan/participantes", ("tercero.participantes",)),
+        ("¿y cuántas personas fueron en total?", "ask_plan/participantes", ("segundo.participantes",)),
+    ],
+)
+def test_a_fragment_after_what_was_not_understood_means_nothing(
+    second: str, label: str, facts: tuple[str, ...]
+) -> None:
+    lost = clause("el mole lleva chocolate", "out_of_scope/ajeno", doubt=0.95)
+    answer = engine().answer(Question(lost, (lost, clause(second, label)), after("segundo.objetivo")))
+    assert answer.facts == facts
+
+
+def test_what_is_said_before_the_question_does_not_hide_it() -> None:
+    asked = clause("cuándo se fundó la AGA", "ask_alliance/fundacion", 0.9)
+    unsure = clause("soy Ana, cuándo se fundó la AGA", "ask_concept/que_es", 0.5)
+    assert engine().answer(Question(unsure, (asked,))).facts == ("aga.fundacion",)
+    assert engine().answer(Question(replace(unsure, labels=(("ask_concept/que_es", 0.95),)), (asked,))).facts == (
+        "aga.que_es",
+    )
+
+
+def test_each_question_is_read_in_the_light_of_the_one_before() -> None:
+    said = (
+        clause("¿qué es la OCDE?", "ask_concept/que_es"),
+        clause("¿cuándo se presentó el segundo plan?", "ask_plan/fecha_presentacion"),
+        clause("¿cuántos participaron?", "ask_plan/participantes"),
+    )
+    answer = engine().answer(Question(clause("", "followup/elipsis"), said, after("cuarto.objetivo")))
+    assert answer.facts == ("ocde.que_es", "segundo.fecha_presentacion", "segundo.participantes")
+
+
+@pytest.mark.parametrize("number", ["55 1234 5678", "ana@correo.mx"])
+def test_personal_data_is_warned_about_and_the_question_answered(number: str) -> None:
+    plain = ask("¿cuándo se fundó la AGA?", "ask_alliance/fundacion")
+    answer = ask(f"soy {number}, ¿cuándo se fundó la AGA?", "ask_alliance/fundacion")
+    warning = texts()["phrases"]["personal_data"]
+    assert (answer.text, answer.body) == (f"{warning}\n\n{plain.text}", f"{warning}\n\n{plain.body}")
+    assert warning not in plain.text and warning not in answer.context.said and number not in answer.text

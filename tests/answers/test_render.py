@@ -100,7 +100,7 @@ def test_notes_are_dated() -> None:
 
 
 def test_phrases_fill_their_gaps() -> None:
-    assert phrase("not_said", label="la sede", de="del plan") == "El documento no dice la sede del plan."
+    assert phrase("not_said", label="la sede", de="del plan") == "No tengo este dato del plan: la sede."
     with pytest.raises(KeyError):
         phrase("no_existe")
 

@@ -18,6 +18,9 @@ from answers import text as reading
         ("2013-2015", "2013 2015"),
         ("éxito—plan…", "exito plan"),
         ("art. 37.2", "art 37.2"),
+        ("cu´ando se`gundo ma¨s", "cuando segundo mas"),
+        ("2´ y ´x", "2 y x"),
+        ("👋 gracias🙏", "hola gracias gracias"),
         ("siglas iii", "siglas iii"),
         ("😀 ¿?", ""),
         ("", ""),
@@ -41,6 +44,9 @@ def test_fold_is_idempotent_and_plain(typed: str) -> None:
         ("xq salió", ("por", "que", "salio")),
         ("Kuantos d la osc", ("cuantos", "de", "la", "osc")),
         ("kien lo izo", ("quien", "lo", "izo")),
+        ("kndo s iso, qntos ase", ("cuando", "es", "hizo", "cuantos", "hace")),
+        ("art 37 xfa", ("articulo", "37", "por", "favor")),
+        ("n línea c presentó", ("en", "linea", "se", "presento")),
         ("", ()),
     ],
 )
@@ -82,3 +88,10 @@ def test_content_leaves_the_words_that_mean_something() -> None:
         "segund",
         "plan",
     }
+
+
+def test_a_short_form_is_no_word_of_the_knowledge() -> None:
+    assert {
+        word for word in reading.SHORT_FORMS if reading.expand(reading.expand(word)) != reading.expand(word)
+    } == set()
+    assert not {word for form in reading.SHORT_FORMS.values() for word in form.split()} & reading.SHORT_FORMS.keys()

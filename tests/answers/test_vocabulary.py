@@ -29,6 +29,19 @@ def named(text: str) -> list[str]:
         ("plan 5", {"quinto"}),
         ("la OGP", {"aga"}),
         ("el eje 2 del PNA", {"pna"}),
+        ("plan1", {"primero"}),
+        ("pa3 y plan4", {"tercero", "cuarto"}),
+        ("los planes de México, el plan 2", {"segundo"}),
+        ("de los planes, cuál es el objetivo del tercer plan", {"tercero"}),
+        ("todos los planes y el plan 2", {"primero", "segundo", "tercero", "cuarto"}),
+        ("los 4 planes", {"primero", "segundo", "tercero", "cuarto"}),
+        ("los cuatro del plan 2", {"segundo"}),
+        ("el segundo de los planes", {"segundo"}),
+        ("el plan cuatro", {"cuarto"}),
+        ("los cuatro", set()),
+        ("el penúltimo plan", {"tercero"}),
+        ("plan 6", {"quinto"}),
+        ("tres mesas del plan 2", {"segundo"}),
         ("la segunda etapa", set()),
         ("qué clima hace", set()),
     ],
@@ -51,6 +64,15 @@ def test_mentions_say_where() -> None:
         ("el tercero", "tercero"),
         ("del cuarto, por favor", "cuarto"),
         ("4to", "cuarto"),
+        ("el número 3", "tercero"),
+        ("no el 2, el 3", "tercero"),
+        ("2, el segundo", "segundo"),
+        ("el dos", "segundo"),
+        ("los dos", None),
+        ("los 4", None),
+        ("la etapa 2", None),
+        ("el 2 eje", None),
+        ("la etapa 2 y el 3", "tercero"),
         ("la segunda etapa", None),
         ("el primero y el segundo", None),
         ("9", None),
@@ -59,3 +81,17 @@ def test_mentions_say_where() -> None:
 )
 def test_bare_plan(text: str, plan: str | None) -> None:
     assert index().vocabulary.bare_plan(words(text)) == plan
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("el primero y el cuarto", ("primero", "cuarto")),
+        ("el cuarto, el 1 y el cuarto", ("cuarto", "primero")),
+        ("el uno y el dos", ("primero", "segundo")),
+        ("la etapa 2", ()),
+        ("los cuatro", ()),
+    ],
+)
+def test_bare_plans(text: str, plans: tuple[str, ...]) -> None:
+    assert index().vocabulary.bare_plans(words(text)) == plans

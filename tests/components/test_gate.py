@@ -70,3 +70,28 @@ def test_before_fitting_nothing_is_doubted() -> None:
 def test_survives_being_kept(gate: Gate) -> None:
     signs = signs_of(gate, unit(4, 0), False)
     np.testing.assert_allclose(pickle.loads(pickle.dumps(gate)).doubt(signs), gate.doubt(signs))
+
+
+@pytest.mark.parametrize("examples", [1, 3, 5, 9])
+def test_the_nearest_examples_are_the_nearest_however_few_there_are(examples: int) -> None:
+    inside = unit(examples, 0)
+    question = unit(1, 2)
+    row = Gate(inside, unit(1, 1), frozenset()).signs(probabilities(1, False), LABELS, question, [[]], [0])[0]
+    nearest = np.sort(question @ inside.T)[0, ::-1][:5]
+    assert row[SIGNS.index("nearest_inside")] == pytest.approx(nearest[0])
+    assert row[SIGNS.index("nearest_inside_mean")] == pytest.approx(nearest.mean())
+
+
+def test_the_margin_is_between_the_two_best_labels_inside(gate: Gate) -> None:
+    rows = np.array([[0.1, 0.5, 0.3, 0.1], [0.3, 0.2, 0.1, 0.4]], dtype=np.float32)
+    signs = gate.signs(rows, LABELS, unit(2, 0), [["plan"], ["mole"]], [3, 0])
+    assert signs[:, SIGNS.index("best_probability")] == pytest.approx([0.5, 0.3])
+    assert signs[:, SIGNS.index("margin")] == pytest.approx([0.2, 0.1])
+    assert signs[:, SIGNS.index("objects")].tolist() == [2, 0]
+
+
+def test_one_label_inside_has_no_margin() -> None:
+    row = Gate(unit(1, 0), unit(1, 1), frozenset()).signs(
+        np.array([[0.6, 0.4]], dtype=np.float32), np.array([False, True]), unit(1, 0), [[]], [0]
+    )[0]
+    assert (row[SIGNS.index("margin")], row[SIGNS.index("best_probability")]) == (0, pytest.approx(0.6))

@@ -9,10 +9,11 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 from components.question_normaliser import QuestionNormaliser
-from components.questions import NOISE_OF, QUESTIONS, WORDS
+from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS
 from tests.components.messages import Folder, training
 
 MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=["Perro", "cuerno", "gatito", "x1"])))
+LONG = "desde hace ya varios años en un pueblo de la sierra con otras cinco personas"
 ROWS = [(f"¿cuántas personas participaron en el plan {i}?", "ask_plan", "participantes") for i in range(1, 5)]
 
 
@@ -76,3 +77,33 @@ def test_loads_as_it_was_trained(normaliser: QuestionNormaliser, folder: Path) -
     loaded = QuestionNormaliser.load({}, Folder(folder), None, None)  # type: ignore[arg-type]
     for text in ("persnas del govierno", "mi perro"):
         assert processed(loaded, text).get(WORDS) == processed(normaliser, text).get(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        (f"soy maestra de civismo {LONG} y quiero saber qué es la OCDE", ["qué es la OCDE"]),
+        (f"trabajo en el INAI {LONG} y quiero saber qué es", None),
+        ("1) qué es la OCDE 2) qué es el CLAD", ["qué es la OCDE", "qué es el CLAD"]),
+        ("¿qué es la OCDE? gracias", ["¿qué es la OCDE?"]),
+    ],
+)
+def test_questions_of_a_message(normaliser: QuestionNormaliser, text: str, questions: list[str] | None) -> None:
+    found = processed(normaliser, text).get(QUESTIONS)
+    assert ([one.get("text") for one in found] if found else None) == questions
+
+
+def test_the_halves_of_one_question_are_tentative(normaliser: QuestionNormaliser) -> None:
+    halves = processed(normaliser, "segundo plan: metodología y objetivo").get(QUESTIONS)
+    assert [(half.get("text"), half.get(TENTATIVE)) for half in halves] == [
+        ("segundo plan metodología", True),
+        ("segundo plan objetivo", True),
+    ]
+    questions = processed(normaliser, "¿qué es la OCDE? ¿qué es el CLAD?").get(QUESTIONS)
+    assert [question.get(TENTATIVE) for question in questions] == [None, None]
+
+
+@pytest.mark.xfail(strict=True, reason="the halves are cut from the message with what people say of themselves")
+def test_a_short_preamble_is_left_out(normaliser: QuestionNormaliser) -> None:
+    [question] = processed(normaliser, "soy maestra y quiero saber qué es la OCDE").get(QUESTIONS)
+    assert question.get("text") == "qué es la OCDE"
