@@ -15,6 +15,7 @@ from answers.answer import Reply, Status
 from answers.compute import COMPUTATIONS
 from answers.followup import ORDER, FollowUp, asked_for
 from answers.items import item_asked, last_facts
+from answers.knowledge import Fact
 from answers.matching import Index
 from answers.places import elsewhere
 from answers.premise import is_yes_no, unmentioned
@@ -23,6 +24,7 @@ from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.reckoning import reckoned
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
+from answers.text import fold
 
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
 DOUBTFUL = 0.5
@@ -56,7 +58,20 @@ class Decider:
         self._teller = Teller(index)
 
     def reply(self, clause: Clause, context: Context) -> Reply:
-        """Return the reply to one question."""
+        """Return the reply to one question; a model question of the knowledge files gets the fact it is of."""
+        reply = self._reply(clause, context)
+        fact = self._index.of_question.get(fold(clause.text))
+        if fact is None or {fact.id, *fact.updates} & {told.id for told in reply.facts} or self._same(fact, reply):
+            return reply
+        attribute = self._index.knowledge.attributes[fact.attributes[0]]
+        return self._teller.tell(clause, Match(attribute, (fact.object,), (fact,), 1.0, 1.0, NAMED))
+
+    def _same(self, fact: Fact, reply: Reply) -> bool:
+        """Return True when the reply tells what another fact with the same question says."""
+        return any(told.question == fact.question for told in reply.facts)
+
+    def _reply(self, clause: Clause, context: Context) -> Reply:
+        """Return the reply that the words and the labels of a question lead to."""
         if next_stage := self._followup.next_stage(clause, context):
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):

@@ -28,6 +28,11 @@ class Index:
         self._terms = {fact.id: tuple(f" {fold(term)} " for term in fact.terms) for fact in knowledge.facts.values()}
 
     @cached_property
+    def of_question(self) -> dict[str, Fact]:
+        """The fact that each model question asks for; buttons send these questions word for word."""
+        return {fold(fact.question): fact for fact in reversed(self.knowledge.facts.values())}
+
+    @cached_property
     def mentioned(self) -> dict[str, frozenset[str]]:
         """For each fact, the objects its text names."""
         return {

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from answers import forms
 from answers.amounts import moments
-from answers.items import positions
 from answers.knowledge import PLANS, Attribute, Fact
 from answers.matching import Index
+from answers.narrowing import narrowed
 from answers.question import Clause, Context
 from answers.text import content, word_set
 
@@ -89,7 +89,7 @@ class Query:
         if attribute is None:
             return None
         things, fit = self._things(clause, context, attribute)
-        facts = tuple(fact for thing in things for fact in self.facts(thing, attribute.id, clause))
+        facts = tuple(fact for thing in things for fact in narrowed(self._index, thing, attribute.id, clause))
         stems = content(" ".join(clause.words))
         asked_plan = self._asks_plan(clause, attribute, things)
         alike = self._knowledge.with_attribute(attribute.id) if asked_plan or not facts else facts
@@ -280,31 +280,3 @@ class Query:
     def _tied(self, things: tuple[str, ...], plan: str) -> bool:
         """Return True when what is known of the objects talked about names a plan."""
         return any(plan in self._index.mentioned[fact.id] for thing in things for fact in self._knowledge.of(thing))
-
-    def facts(self, thing: str, attribute: str, clause: Clause) -> list[Fact]:
-        """Return the facts that answer ``attribute`` of ``thing``, narrowed by the terms the question uses.
-
-        The document comes first: a later note replaces it only when the question uses that note's own terms.
-        """
-        facts = self._knowledge.about(thing, attribute)
-        scored = [(self._index.terms_in(clause.words, fact), fact) for fact in facts]
-        best = max((score for score, _ in scored), default=0)
-        document = [(score, fact) for score, fact in scored if fact.layer == "document"]
-        later = [(score, fact) for score, fact in scored if fact.layer == "update"]
-        specific = [fact for score, fact in later if score == best > 0]
-        if document:
-            if specific and best > max(score for score, _ in document) and best > 3:
-                return specific
-            matching = [fact for score, fact in document if score >= best / 2 > 0]
-            if attribute == "etapa" and len(document) > 2:
-                stages = [fact for _, fact in document]
-                taken = {i for m in clause.mentions if m.kind == "plan" for i in range(m.first, m.last)}
-                places = positions(tuple(w for i, w in enumerate(clause.words) if i not in taken), len(stages))
-                if len(places) > 1:
-                    return [stages[place] for place in places]
-                if not matching:
-                    return self._knowledge.about(thing, "etapas_lista")
-            return matching if len(document) > 1 and matching else [fact for _, fact in document]
-        if specific:
-            return specific
-        return [fact for _, fact in later if not fact.terms] or [fact for _, fact in later]

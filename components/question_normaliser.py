@@ -125,8 +125,9 @@ class QuestionNormaliser(GraphComponent):
             text = message.get(TEXT) or ""
             self._read([message])
             mended = self._mended(text)
-            questions = [Message({TEXT: question}) for question in split(self._asked(mended))]
-            if len(questions) == 1 and (pair := halves(mended)):
+            asked = self._asked(mended)
+            questions = [Message({TEXT: question}) for question in split(asked)]
+            if len(questions) == 1 and (pair := halves(asked)):
                 questions = [Message({TEXT: half, TENTATIVE: True}) for half in pair]
             if len(questions) > 1 or questions[0].get(TEXT) != mended:
                 self._read(questions)

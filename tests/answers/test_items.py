@@ -67,7 +67,7 @@ def test_item(text: str, context: Context, facts: tuple[str, ...]) -> None:
 )
 def test_an_item_without_a_fact_of_its_own_is_quoted(text: str, number: int, item: str) -> None:
     answer = ask(text, "followup/elipsis", AXES)
-    assert answer.body.startswith(f"El punto {number} de la lista: {item}") and "“" not in answer.body
+    assert answer.body.startswith(f"El punto {number} de la lista: {item}")
 
 
 @pytest.mark.parametrize(("text", "context", "count"), [("la séptima", STAGES, 6), ("el quinto", AXES, 4)])
