@@ -12,7 +12,7 @@ from components.question_normaliser import QuestionNormaliser
 from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS
 from tests.components.messages import Folder, training
 
-MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=["Perro", "cuerno", "gatito", "x1"])))
+MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=["Perro", "cuerno", "gatito", "quiero", "x1"])))
 LONG = "desde hace ya varios años en un pueblo de la sierra con otras cinco personas"
 ROWS = [(f"¿cuántas personas participaron en el plan {i}?", "ask_plan", "participantes") for i in range(1, 5)]
 
@@ -82,7 +82,7 @@ def test_loads_as_it_was_trained(normaliser: QuestionNormaliser, folder: Path) -
 @pytest.mark.parametrize(
     ("text", "questions"),
     [
-        (f"soy maestra de civismo {LONG} y necesito saber qué es la OCDE", ["qué es la OCDE"]),
+        (f"soy maestra de civismo {LONG} y quiero saber qué es la OCDE", ["qué es la OCDE"]),
         (f"trabajo en el INAI {LONG} y quiero saber qué es", None),
         ("1) qué es la OCDE 2) qué es el CLAD", ["qué es la OCDE", "qué es el CLAD"]),
         ("¿qué es la OCDE? gracias", ["¿qué es la OCDE?"]),
@@ -104,5 +104,5 @@ def test_the_halves_of_one_question_are_tentative(normaliser: QuestionNormaliser
 
 
 def test_a_short_preamble_is_left_out(normaliser: QuestionNormaliser) -> None:
-    [question] = processed(normaliser, "soy maestra y necesito saber qué es la OCDE").get(QUESTIONS)
+    [question] = processed(normaliser, "soy maestra y quiero saber qué es la OCDE").get(QUESTIONS)
     assert question.get("text") == "qué es la OCDE"
