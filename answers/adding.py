@@ -15,6 +15,7 @@ from answers.question import Clause, Context
 from answers.ranking import plans_of, unplanned
 from answers.render import join, phrase, statement
 
+_HOW_MUCH = re.compile(r"\bcuant[oa]s? (?:es|son|da|dan|seria|serian|suman?|hacen?)\b")
 _PARTS = re.compile(r"\b(?:y|mas|con|ni|e)\b|·")
 
 
@@ -38,7 +39,7 @@ def total(clause: Clause, context: Context, index: Index) -> Reply | None:
     if len(plans) == 1:
         fact = fact_of(index, plans[0], "participantes")
         return computed(statement(fact), [fact], tuple(plans), label="ask_plan/participantes") if fact else None
-    asked = plans if len(plans) > 1 else PLANS
+    asked = sorted(plans, key=PLANS.index) if len(plans) > 1 else PLANS
     facts = [fact for plan in asked if (fact := fact_of(index, plan, "participantes")) and figure(fact)]
     parts = "; ".join(f"{NAMES[f.object]}, {spoken(f)}" for f in facts)
     body = phrase("no_total_of_participants", parts=parts)
@@ -103,6 +104,8 @@ def checked_sum(clause: Clause, index: Index) -> Reply | None:
     """Return whether a sum of the question adds up ("¿184 + 267 + 20 son 480?"), or None when it makes none."""
     named = {i for m in clause.mentions for i in range(m.first, m.last)}
     *parts, whole = numbers(" ".join(w for i, w in enumerate(clause.words) if i not in named)) or (0,)
+    if _HOW_MUCH.search(" ".join(clause.words)):
+        return _asked_sum([*parts, whole], index)
     if len(parts) < 2:
         return None
     names = ("presencial", "osc_personas", "servidores", "academia")
@@ -112,9 +115,21 @@ def checked_sum(clause: Clause, index: Index) -> Reply | None:
     return computed(phrase(name, addition=addition, sum=sum(parts), whole=whole), facts, ("cuarto",))
 
 
+def _asked_sum(parts: list[int], index: Index) -> Reply | None:
+    """Return what figures of the fourth plan come to ("¿cuánto es 184 más 267 más 20?"), or None for any others."""
+    known = [q for q in quantities(index).of(("cuarto",)) if q.number in parts]
+    if len(parts) < 2 or not set(parts) <= {q.number for q in known}:
+        return None
+    people = fact_of(index, "cuarto", "participantes")
+    facts = list(dict.fromkeys([q.fact for q in known if q.unit == "personas"] + ([people] if people else [])))
+    addition = " + ".join(f"{n:,}" for n in parts)
+    why = phrase("breakdown" if set(parts) == {184, 267, 20} else "not_summed")
+    return computed(f"{addition} son {sum(parts):,}. {why}", facts, ("cuarto",))
+
+
 def _total_commitments(plans: list[str], index: Index) -> Reply | None:
     """Return the commitments of the only plan named, or plan by plan."""
-    asked = plans if len(plans) > 1 else PLANS
+    asked = sorted(plans, key=PLANS.index) if len(plans) > 1 else PLANS
     facts = [fact for plan in asked if (fact := fact_of(index, plan, "compromisos_numero"))]
     results = index.knowledge.about("primero", "resultados")
     if plans == ["primero"] and results:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from answers.answer import Reply
-from answers.compute import computed, fact_of
+from answers.compute import NAMES, computed, fact_of
 from answers.concepts import concepts
+from answers.knowledge import PLANS
 from answers.matching import Index
 from answers.quantities import Quantity, quantities
 from answers.question import Clause, Context
-from answers.ranking import plans_of, unplanned
+from answers.ranking import commitments, participants, plans_of, unplanned
 from answers.render import phrase, statement
 
 _EACH = re.compile(r"\b(?:por cada|a cada|en cada|cada|por)(?: (?:una?|uno) de (?:los|las))? (?=\w)")
@@ -22,12 +23,39 @@ def average(clause: Clause, context: Context, index: Index) -> Reply | None:
     text = " ".join(unplanned(clause))
     if not _ASKS.search(text):
         return None
+    if reply := _of_each_plan(clause, index):
+        return reply
     plans = plans_of(clause, index) or ([context.plan] if context.plan else [])
     for cut in reversed(list(_EACH.finditer(text))):
         by = text[cut.end() :].split()
         above, below = concepts(text[: cut.start()] + " " + " ".join(by[2:])), concepts(by[:2])
         if reply := _of_each(above, below, plans, index):
             return reply
+    return None
+
+
+def _of_each_plan(clause: Clause, index: Index) -> Reply | None:
+    """Return the commitments, or people, of each plan and their average, or why there is none; else None."""
+    text = " ".join(clause.words)
+    named = set(clause.named("plan"))
+    if not re.search(r"\bpromedio\b|\bmedia\b", text) or not re.search(r"\bplan(?:es)?\b", text):
+        return None
+    if named and not set(PLANS) <= named:
+        return None
+    said = concepts(unplanned(clause))
+    if "compromisos" in said:
+        known = [m for plan in PLANS if (m := commitments(index, plan))]
+        rest = sum(m.amount for m in known[1:])
+        other = index.knowledge.about("primero", "compromisos_numero")[-1]
+        low, high = ((rest + n) / len(known) for n in (other.value.number, known[0].amount))
+        parts = "; ".join(f"{NAMES[m.plan]}, {m.said}" for m in known)
+        body = phrase("average_of_commitments", parts=parts, low=f"{low:.1f}", high=f"{high:.1f}")
+        facts = [*(m.fact for m in known), other]
+        return computed(body, list(dict.fromkeys(facts)), PLANS, label="ask_plan/compromisos_numero")
+    if "personas" in said and not said & {"mesas", "reuniones", "organizaciones", "grupos", "instituciones"}:
+        known = [m for plan in PLANS if (m := participants(index, plan))]
+        parts = "; ".join(f"{NAMES[m.plan]}, {m.said}" for m in known)
+        return computed(phrase("no_average_of_people", parts=parts), [m.fact for m in known], PLANS)
     return None
 
 

@@ -11,7 +11,8 @@ from answers.concepts import concepts
 from answers.question import Clause
 
 _RELATIONS = (
-    (">=", r"al menos|por lo menos|(?:como )?minimo(?: de)?|cuando menos|no menos de|desde|arriba de los? menos"),
+    (">=", r"(?<!no )lleg(?:o|aron|a|an) a(?: ser)?(?: l[oa]s)?|"
+           r"al menos|por lo menos|(?:como )?minimo(?: de)?|cuando menos|no menos de|desde|arriba de los? menos"),
     ("<=", r"a lo (?:mas|mucho)|cuando mucho|como maximo|(?:un )?maximo de|no mas de|hasta"),
     (">", r"mas de|mas que|mayor (?:a|de|que)|arriba de|encima de|super\w+(?: a)?(?: l[oa]s)?|"
           r"pas(?:o|aron|a|an|aba) de(?: l[oa]s)?|rebas\w+(?: l[oa]s)?|excedi\w+(?: l[oa]s)?"),
@@ -38,7 +39,9 @@ _WORDED = (
     (re.compile(r"\bun millar de\b"), "1000"),
 )
 _AFTER = re.compile(r"^(?:de |del |las |los |y pico |o mas )*((?:\w+ ?){1,5})")
+_OR_MORE = re.compile(r"^(?:\w+ ){0,5}?o (mas|menos)\b(?! menos)")
 APPROXIMATELY = 0.1
+BETWEEN = 0.4
 FAR = 1.25
 
 
@@ -84,6 +87,8 @@ class Claim:
         number = self.months or self.number
         if at_least and self.relation not in {"=", "~"} and known < number <= FAR * known:
             return Verdict.UNSURE
+        if self.months and self.relation == "=" and BETWEEN < abs(known - number) < 1 - BETWEEN:
+            return Verdict.UNSURE
         return Verdict.RIGHT if self.holds(known, at_least) else Verdict.WRONG
 
 
@@ -126,5 +131,7 @@ def _claim(before: str, number: int, after: list[str], bare_one: bool) -> Claim 
         return None
     relation = next((sign for sign, pattern in _BEFORE if pattern.search(before)), "=")
     unit = _UNITS.get(after[0], 0.0) if after else 0.0
+    if relation == "=" and (limit := _OR_MORE.search(" ".join(after[:6]))):
+        relation = ">=" if limit.group(1) == "mas" else "<="
     of = concepts([w for w in after[:1] if w not in {"y", "o"}] or []) or concepts(after[:3])
     return Claim(relation, number, of, number * unit)

@@ -85,6 +85,9 @@ def _set_against(text: str, connector: str, one: Quantity, other: Quantity, inde
             "more_of", most="más" if first is high else "menos", of=str(first).removeprefix(f"{first.count} "),
             first=first.count, second=second, en=where, difference=_difference(high, low),
         )  # fmt: skip
+        if re.search(r"\bcuant[oa]s (?:\w+ ){0,2}(?:mas|menos)\b", text):
+            told = _difference(high, low)
+            body = f"{told} {body.removesuffix(told).strip()}"
     if plain:
         body = f"{'Sí' if holds(text, one.number, other.number) else 'No'}: {body[0].lower()}{body[1:]}"
     chart = Chart(index.knowledge.things[one.thing].name, ((high.count.of, high.number), (low.count.of, low.number)))

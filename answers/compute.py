@@ -72,6 +72,7 @@ def participants_chart(facts: list[Fact]) -> Chart:
 def last_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     """The latest plan, or the first, or the one before or after the plan in question."""
     said = set(clause.words)
+    named = [plan for plan in clause.named("plan") if plan in PLANS]
     if re.search(r"\b(?:primer|primero|inicial|(?:antigu|viej)\w+)\b", " ".join(clause.words)):
         plan = "primero"
     elif said & {"anterior", "previo", "penultimo"} and not said & {"ultimo"}:
@@ -80,6 +81,8 @@ def last_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     elif said & {"siguiente", "sigue", "posterior"} and (clause.named("plan") or context.plan):
         around = (clause.named("plan") or (context.plan,))[0]
         plan = PLANS[min(PLANS.index(around) + 1, 3)] if around in PLANS else "cuarto"
+    elif len(named) == 1 and not LATEST & said:
+        plan = named[0]
     elif clause.confidence < SURE and not LATEST & said:
         return None
     else:
@@ -88,7 +91,14 @@ def last_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     if fact is None:
         return None
     which = {"primero": "el primero de los cuatro", "cuarto": "el más reciente que recoge el documento"}.get(plan, "")
-    name = index.knowledge.things[plan].name
-    return computed(
-        f"Es el {name}{', ' + which if which else ''}. {statement(fact)}", [fact], (plan,), label="ask_plan/resumen"
-    )
+    return computed(identified(plan, fact, index, which), [fact], (plan,), label="ask_plan/resumen")
+
+
+def identified(plan: str, fact: Fact, index: Index, which: str = "") -> str:
+    """Return which plan it is and what a fact says of it, its name once: "Es el Segundo Plan…: se presentó…"."""
+    name, said = index.knowledge.things[plan].name, statement(fact)
+    opening = f"Es el {name}{', ' + which if which else ''}"
+    for start, instead in ((f"El {name} ", ""), (f"En el {name} ", "en él ")):
+        if said.startswith(start):
+            return f"{opening}: {instead}{said.removeprefix(start)}"
+    return f"{opening}. {said}"

@@ -7,13 +7,13 @@ import re
 from answers.amounts import moments, numbers
 from answers.answer import Reply, Status
 from answers.claims import Claim, claims
-from answers.compute import NAMES, computation, computed, participants_chart
+from answers.compute import NAMES, computation, computed, identified, participants_chart
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.premise import is_yes_no
 from answers.question import Clause, Context
 from answers.ranking import measure_asked, participants, plans_of, unplanned
-from answers.render import join, lower_first, statement
+from answers.render import join, lower_first, phrase, statement
 from answers.text import STOPWORDS, content, fold
 from answers.timing import date_of
 
@@ -26,6 +26,7 @@ _IDENTIFIES = re.compile(
     r"cuart)o?\b|"
     r"\bel plan (?:de|del|que|con|sin|donde) (?:\w+ ){1,8}(?:fue|es|era) (?:el|en el)\b"
 )
+_WHY = re.compile(r"^(?:y |oye |pero )*(?:por que|porque) ")
 _GENERIC = "plan acción presentó cuál México planes nacional participaron fue verdad cierto"
 # What people say in words that the source has not, and the source's words for it.
 _SAID_OTHERWISE = (
@@ -92,7 +93,7 @@ def which_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     hits = owners(list(clause.words), index)
     if not hits or len(hits) > 2:
         return None
-    lines = [f"Es el {index.knowledge.things[plan].name}. {statement(fact)}" for plan, fact in hits]
+    lines = [identified(plan, fact, index) for plan, fact in hits]
     label = index.knowledge.attributes[hits[0][1].attributes[0]].key
     return computed("\n".join(lines), [fact for _, fact in hits], tuple(plan for plan, _ in hits), label=label)
 
@@ -200,7 +201,7 @@ def misdated(clause: Clause, index: Index) -> Reply | None:
         len(plans_of(clause, index)) > 1
         or len(named) != 1
         or not years
-        or not is_yes_no(clause)
+        or not (is_yes_no(clause) or _WHY.search(" ".join(clause.words)))
         or not _MADE.search(" ".join(clause.words))
     ):
         return None
@@ -213,7 +214,8 @@ def misdated(clause: Clause, index: Index) -> Reply | None:
         return None
     told = date_of(index, named[0], content(" ".join(clause.words))) or known[0]
     label = index.knowledge.attributes[told.attributes[0]].key
-    return Reply(Status.CORRECTED, f"No: {lower_first(statement(told))}", (told,), named, label)
+    opening = phrase("no" if is_yes_no(clause) else "actually")
+    return Reply(Status.CORRECTED, opening + lower_first(statement(told)), (told,), named, label)
 
 
 def _names(clause: Clause) -> str:

@@ -13,9 +13,10 @@ from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.quantities import quantities
 from answers.question import Clause, Context
-from answers.render import join, statement
+from answers.render import join, phrase, statement
 from answers.text import stem, words
 
+MOST_SHOWN = 7
 _DIFFERENCE = frozenset({"diferencia", "diferencias", "distinto", "distintos", "diferentes", "difieren"})
 
 
@@ -63,7 +64,20 @@ def common_principles(clause: Clause, context: Context, index: Index) -> Reply |
         return computed(
             f"{names[0].upper()}{names[1:]} no coinciden en ninguno de los principios que enlista el documento.", facts
         )
-    return computed(f"{names[0].upper()}{names[1:]} coinciden en {join(common)}.", facts)
+    shared = join([_in_common(item, facts, index) for item in common])
+    return computed(f"{names[0].upper()}{names[1:]} coinciden en {shared}.", facts)
+
+
+def _in_common(item: str, facts: list[Fact], index: Index) -> str:
+    """Return a principle that several share, with how each puts it when they differ after the first word."""
+    own = {f.object: next(other for other in f.value.items if _same(item, other)) for f in facts}
+    if len(set(own.values())) == 1:
+        return item
+    forms: dict[str, list[str]] = {}
+    for thing, said in own.items():
+        forms.setdefault(said.partition(" ")[2], []).append(index.knowledge.things[thing].phrase("{en}"))
+    told = ", ".join(f"{form} {join(places)}" for form, places in forms.items())
+    return phrase("in_common", what=item.partition(" ")[0], forms=told)
 
 
 def _differences(facts: list[Fact], index: Index) -> Reply:
@@ -174,7 +188,12 @@ def what_happened(clause: Clause, context: Context, index: Index) -> Reply | Non
     unique: dict[str, Fact] = {}
     for fact in hits:
         unique.setdefault(fact.object, fact)
-    shown = list(unique.values())[:4]
+    kinds = {f.object: index.knowledge.things[f.object].kind for f in unique.values()}
+    last = ("plan", "event", "institution", "instrument", "concept", "author")
+    order = {kind: i for i, kind in enumerate(last)}
+    shown = sorted(
+        unique.values(), key=lambda f: (kinds[f.object] == "author", f.value.moments[0], order.get(kinds[f.object], 9))
+    )[:MOST_SHOWN]
     if not shown:
         return Reply(Status.NOT_IN_SOURCE, f"No tengo nada con fecha {asked[0]} en el documento.")
     if len(shown) == 1:

@@ -32,12 +32,19 @@ _CONFIRM = re.compile(
 _PLAIN_VERB = re.compile(
     r"^(?:y |pero |entonces |oye )*(?:el |la |los |las |todos |todas |mexico |se |si |es |son |fue |fueron |hubo |"
     r"hay |participo|participaron|intervino|tuvo|tiene|existe|existio|inmujeres|obama|noveck|inai|clad|ocde|aga|ogp|"
-    r"nosc|sfp|stt|en |al final )|^(?:y |pero |entonces |oye )*\w+(?:aron|ieron|aban|ian)\b|"
+    r"nosc|sfp|stt|en |al final )|"
+    r"^(?:y |pero |entonces |oye )*(?:salio|entro|firmo|fundo|abandono|\w+(?:aron|ieron|aban|ian))\b|"
     r"^(?:y |pero |oye )*(?:tard|dur|super|rebas|lleg|pas|cumpl|junt|reun|exist|habi|estab|era|eran|ya|ni|algun|"
     r"los|las|para|"
     r"desde|un|una|solo|puro|nada|unicamente|calderon|gutierrez|ramirez|lathrop|gonzalez)\w*\b"
 )
+_EITHER = re.compile(r"\bo (?:fue|fueron|era|eran|el|la|los|las|al|del|mas bien|solo|nada mas|que)\b")
 _CLEFT = re.compile(r"^(?:y |entonces |oye )*(?:fue|era|es) (?:en |durante )?(?:el|la) (?!que)")
+
+
+def is_either_or(text: str) -> bool:
+    """Return True when a question gives two things to choose from, which neither yes nor no would answer."""
+    return bool(_EITHER.search(text))
 
 
 def is_yes_no(clause: Clause) -> bool:
@@ -45,6 +52,8 @@ def is_yes_no(clause: Clause) -> bool:
     text = " ".join(clause.words)
     if _CONFIRM.search(text):
         return True
+    if re.search(r"^(?:y |oye |pero )*en que se \w+", text) or is_either_or(text):
+        return False
     body = re.sub(
         r"\b(?:lo|la|los|las|el|plan|planes) (?:en el )?que (?!fecha|dia|ano|objetiv|tipo)|\bque (?:el|la|los|"
         r"las|se|fue|fueron|si)\b",

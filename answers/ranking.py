@@ -193,7 +193,7 @@ def _extreme_plan(clause: Clause, context: Context, index: Index, text: str) -> 
     if not about_plans or len(asked) == 1 or not (_ASKS_WHICH.search(text) or _RANKS.search(text)):
         return None
     measure = measure_asked(clause, index)
-    least = bool((LESS | {"corto", "rapido"}) & set(text.split()))
+    least = bool((LESS | {"corto", "rapido"}) & set(text.replace("de mayor a menor", " ").split()))
     return ranked(index, asked or list(PLANS), *measure, least) if measure else None
 
 

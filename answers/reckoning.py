@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from answers import (  # noqa: F401  they register
     adding,
+    asserting,
     averaging,
     beside,
     comparing,
+    counting,
     identifying,
     listed,
     lookups,
@@ -22,6 +24,7 @@ from answers.answer import Reply
 from answers.compute import last_plan
 from answers.concepts import concepts
 from answers.matching import Index
+from answers.premise import is_either_or
 from answers.quantities import quantities
 from answers.question import Clause, Context
 from answers.relations import COMPARES
@@ -66,8 +69,11 @@ def reckoned(clause: Clause, context: Context, index: Index) -> Reply | None:
         return canned(label if about else "out_of_scope/ajeno")
     if _ELSEWHERE.search(text) or _OPINION.search(text) or len(clause.words) < 3:
         return None
+    if reply := asserting.asserted(clause, index):
+        return reply
     if reply := (
-        identifying.belonging(clause, index)
+        counting.counted(clause, index)
+        or identifying.belonging(clause, index)
         or identifying.quantified(clause, index)
         or identifying.misdated(clause, index)
         or identifying.beyond_figure(clause, index)
@@ -96,7 +102,7 @@ def reckoned(clause: Clause, context: Context, index: Index) -> Reply | None:
     if timing.asks_time_between(clause, index) and (reply := timing.time_between(clause, context, index)):
         return _labelled(reply, "tiempo_entre")
     if ordering.asks_order(clause, index) and (reply := ordering.order(clause, context, index)):
-        return _labelled(reply, "orden")
+        return _labelled(_plain(reply, text), "orden")
     if reply := comparing.compare_figures(clause, context, index):
         return _labelled(reply, "comparar")
     if beside.sets_plans_against(clause, index) and (reply := beside.compare_plans(clause, context, index)):
@@ -114,6 +120,12 @@ def _about_plans(clause: Clause, context: Context, index: Index) -> bool:
     said = concepts(ranking.unplanned(clause)) - {"porcentaje", "proporcion", "mitad", "mayori"}
     known = quantities(index).known(said) | (said & {"nocompletos"})
     return bool(named) or len(known) >= MOSTLY * len(said - known)
+
+
+def _plain(reply: Reply, text: str) -> Reply:
+    """Return the reply without the yes or no that a choice between two things is not owed."""
+    said = reply.body.removeprefix("Sí: ").removeprefix("No: ")
+    return replace(reply, body=said[0].upper() + said[1:]) if is_either_or(text) else reply
 
 
 def _labelled(reply: Reply | None, label: str) -> Reply | None:

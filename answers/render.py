@@ -15,7 +15,10 @@ from answers.knowledge import Fact, KnowledgeBase
 from answers.text import word_set
 
 MOST_SOURCES = 3
-_COMMON = word_set("El La Los Las En Su Sus Se Según Participaron Es Son De Del Fue Lo Con Hubo Por Para Hay")
+_COMMON = word_set(
+    "El La Los Las En Su Sus Se Según Participaron Es Son De Del Fue Lo Con Hubo Por Para Hay "
+    "Así Un Una Tres Dos Después Al Sobre Estas Estos Durante Con Cada Todo"
+)
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ _FRACTIONS = (
     (r"un tercio|una tercera parte|la tercera parte", 1 / 3),
     (r"un cuarto de|una cuarta parte|la cuarta parte", 1 / 4),
 )
-_MODALITIES = ("en_linea", "presencial")
+_NO_SHARE = re.compile(r"\bse bas\w+|\bpromedio\b|\bpor que\b|\bcomo supieron\b|\bquien(?:es)? (?:dij|dic|report)\w*")
 _MODALITIES = ("en_linea", "presencial")
 
 
@@ -30,7 +30,9 @@ def percentage(clause: Clause, context: Context, index: Index) -> Reply | None:
     """Shares: of the commitments by their state, of those who took part online or in person; of others, why not."""
     plans = plans_of(clause, index) or ([context.plan] if context.plan else [])
     said = concepts(unplanned(clause)) - {"porcentaje"}
-    part = quantities(index).best(said, plans) or quantities(index).best(said)
+    if not asks_share(clause) and _NO_SHARE.search(" ".join(clause.words)):
+        return None
+    part = quantities(index).best(said, plans)
     if part and part.thing == "primero" and part.unit == "compromisos" and len(part.core) > 1:
         return _share_of_states(clause, part, index)
     if part and part.fact.attributes[0] in _MODALITIES:
@@ -50,7 +52,11 @@ def percentage(clause: Clause, context: Context, index: Index) -> Reply | None:
     plan = plans[0] if plans else "primero"
     facts = index.knowledge.about(plan, "resultados")
     late = [f for f in facts if f.layer == "update"] or facts
-    return computed(statement(late[0]), [late[0]], (plan,), label="ask_results/resultados") if late else None
+    if not late:
+        return None
+    told = statement(late[0])
+    body = phrase("no_share", results=told) if plan != "primero" and asks_share(clause) else told
+    return computed(body, [late[0]], (plan,), label="ask_results/resultados")
 
 
 def _without_stage(part: Quantity, index: Index) -> Quantity | None:

@@ -20,6 +20,9 @@ _DATES = (
     "fecha_presentacion", "salida_fecha", "fundacion", "memorando_fecha", "publicacion_fecha", "definicion_anio",
     "documento_anio", "ampliado_inicio", "duracion", "inicio", "fin", "actualidad", "vigencia", "dialogo",
 )  # fmt: skip
+YEAR = 12
+HALF_A_MONTH = 8
+NEARLY_A_MONTH = 25
 _HOME_OF = {"gobierno_espia": "nosc", "obama": "memorando", "declaracion": "aga"}
 _LEAVING = re.compile(
     r"\b(?:sal(?:i\w+|ga\w*|e|en|ida)|retir\w+|fuer\w+|fue|abandon\w+)\b(?: \w+){0,3} "
@@ -28,14 +31,16 @@ _LEAVING = re.compile(
     r"(?:se )?(?:sal(?:i\w+|ga\w*)|retir\w+|abandon\w+)\b"
 )
 _AWAY = re.compile(r"\b(?:ausen\w+|fuera|alejad\w+|regres\w+|volv\w+|reanud\w+|reincorpor\w+)\b")
-_ENDS = re.compile(r"\b(?:termin\w*|fin|final|finaliz\w*|conclu\w*|acab\w*)\b")
+_ENDS = re.compile(r"\b(?:termin\w*|cerr(?:o|aron|ar)|fin|final|finaliz\w*|conclu\w*|acab\w*)\b")
 _BARE = {
     "primero": "primero", "segundo": "segundo", "tercero": "tercero", "cuarto": "cuarto", "ultimo": "cuarto",
     "reciente": "cuarto", "nuevo": "cuarto", "viejo": "primero", "antiguo": "primero",
     "uno": "primero", "dos": "segundo", "tres": "tercero", "cuatro": "cuarto",
     "1": "primero", "2": "segundo", "3": "tercero", "4": "cuarto",
 }  # fmt: skip
-_TIME = re.compile(r"\b(?:anos?|meses|dias|tiempo|semanas|rato|tard\w+|pas\w+|diferencia|distancia|transcurr\w+)\b")
+_TIME = re.compile(
+    r"\b(?:anos?|meses|dias|tiempo|semanas|rato|tard\w+|pas\w+|diferencia|distancia|transcurr\w+|despues)\b"
+)
 
 
 def span_between(one: Moment, other: Moment, unit: str = "") -> str:
@@ -52,17 +57,34 @@ def span_between(one: Moment, other: Moment, unit: str = "") -> str:
     if exact and unit == "dias":
         return f"{days:,} días"
     months = 12 * (late.year - early.year) + late.month - early.month
-    if exact and late.day < early.day:
-        months -= 1
-    if unit == "meses" and months:
-        return f"{'' if exact else 'unos '}{months} {'mes' if months == 1 else 'meses'}"
-    years, rest = divmod(months, 12)
-    parts = ([f"{years} {'año' if years == 1 else 'años'}"] if years else []) + (
-        [f"{rest} {'mes' if rest == 1 else 'meses'}"] if rest else []
-    )
-    if exact and not parts:
-        return f"{days} días"
-    return ("" if exact else "unos ") + (" y ".join(parts) or "menos de un mes")
+    rest = 0
+    if exact:
+        months -= late.day < early.day
+        rest = (date(late.year, late.month, late.day) - _months_later(early, months)).days
+    if exact and not months:
+        return f"{days} {'día' if days == 1 else 'días'}"
+    half = ""
+    if rest >= NEARLY_A_MONTH:
+        months += 1
+    elif rest >= HALF_A_MONTH and months < YEAR:
+        half = " y medio"
+    about = "unos " if not exact or rest else ""
+    if months == 1:
+        return f"{'un mes' if about else '1 mes'}{half}{', más o menos' if about else ''}"
+    if (unit == "meses" and months) or months < YEAR:
+        return f"{about}{months} meses{half}" if months else "menos de un mes"
+    years, left = divmod(months, YEAR)
+    parts = [f"{years} {'año' if years == 1 else 'años'}"]
+    if left:
+        parts.append(f"{left} {'mes' if left == 1 else 'meses'}")
+    return "un año, más o menos" if about and parts == ["1 año"] else about + " y ".join(parts)
+
+
+def _months_later(moment: Moment, months: int) -> date:
+    """Return the same day some months later, or the last of that month."""
+    year, month = divmod(12 * moment.year + moment.month - 1 + months, YEAR)
+    last = (date(year + (month == YEAR - 1), (month + 1) % YEAR + 1, 1) - date(year, month + 1, 1)).days
+    return date(year, month + 1, min(moment.day, last))
 
 
 def _days(early: Moment, late: Moment) -> int:
@@ -83,8 +105,14 @@ def span_of(fact: Fact, unit: str = "") -> str:
     """Return how long something lasted, in words: "más de 10 meses", "5 meses (del 14 de abril al…)"."""
     start, end = fact.value.start, fact.value.end
     if start and end:
-        return f"{span_between(start, end, unit)} (del {start} al {end})"
+        return f"{span_between(start, end, unit)} ({_from_to(start, end)})"
     return phrase("more_than_months", months=fact.value.months)
+
+
+def _from_to(start: Moment, end: Moment) -> str:
+    """Return two dates in words, the year once when it is the same: "del 14 de abril al 30 de septiembre de 2016"."""
+    first = str(start)
+    return f"del {first.removesuffix(f' de {start.year}') if start.year == end.year else first} al {end}"
 
 
 def date_of(index: Index, thing: str, said: frozenset[str] = frozenset(), ending: bool = False) -> Fact | None:
@@ -155,7 +183,7 @@ def start_of(fact: Fact) -> Moment:
 def when(fact: Fact) -> str:
     """Return the date of a fact in words, or its two dates."""
     start, end = fact.value.start, fact.value.end
-    return f"del {start} al {end}" if end else str(start)
+    return _from_to(start, end) if start and end else str(start)
 
 
 def event(fact: Fact, index: Index) -> str:

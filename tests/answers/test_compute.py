@@ -18,6 +18,9 @@ CASES = [
     ("mas_participantes", "cuál plan tuvo menos participantes", ["segundo plan", "200"], []),
     ("ultimo_plan", "¿cuál es el plan más reciente?", ["cuarto plan", "2019"], []),
     ("ultimo_plan", "¿cuál fue el primer plan?", ["primer plan", "2011"], []),
+    ("ultimo_plan", "¿cuál es el segundo plan?", ["es el segundo plan de accion se presento el 29 de enero"], ["cuarto"]),  # noqa: E501
+    ("que_paso_fecha", "¿qué pasó en 2011?", ["alianza", "primer plan", "plan de accion ampliado", "noveck"], []),
+    ("principios_comunes", "¿en qué coinciden el CLAD y la OCDE?", ["transparencia rendicion de cuentas y participacion", "ciudadana en el clad de las partes interesadas en la ocde"], ["innovacion", "integridad"]),  # noqa: E501
     ("total", "¿cuántas personas en total en los cuatro planes?", ["200", "350", "1100", "no los sumo"], ["2130", "1650"]),  # noqa: E501
     ("total", "total de compromisos de los cuatro planes", ["13"], []),
     ("porcentaje", "¿qué porcentaje de compromisos del primer plan se completó?", ["54", "20 de 37"], []),
@@ -58,6 +61,10 @@ def test_plan_before_or_after_the_one_in_question(text: str, plan: str, found: s
     assert reply is not None and reply.things == (found,)
 
 
+def test_who_said_so_is_no_share() -> None:
+    assert run("porcentaje", "en qué se basaron los que dijeron que 20 compromisos se completaron") is None
+
+
 @pytest.mark.parametrize("label", ["tiempo_entre", "orden"])
 def test_one_event_is_not_enough(label: str) -> None:
     assert run(label, "¿cuánto tiempo pasó?") is None
@@ -69,7 +76,12 @@ def test_one_event_is_not_enough(label: str) -> None:
         (Moment(2011), Moment(2014), "unos 3 años"),
         (Moment(2010), Moment(2011), "un año, más o menos"),
         (Moment(2011, 9), Moment(2014, 1, 29), "unos 2 años y 4 meses"),
-        (Moment(2016, 4, 14), Moment(2016, 9, 30), "5 meses"),
+        (Moment(2016, 4, 14), Moment(2016, 9, 30), "unos 5 meses y medio"),
+        (Moment(2009, 1, 21), Moment(2017, 5, 23), "unos 8 años y 4 meses"),
+        (Moment(2014, 1, 29), Moment(2014, 7, 29), "6 meses"),
+        (Moment(2014, 1, 31), Moment(2014, 3, 30), "unos 2 meses"),
+        (Moment(2014, 1, 29), Moment(2014, 3, 1), "un mes, más o menos"),
+        (Moment(2014, 1, 29), Moment(2015, 1, 31), "un año, más o menos"),
         (Moment(2016, 9, 1), Moment(2016, 9, 11), "10 días"),
         (Moment(2015, 1, 29), Moment(2014, 1, 29), "1 año"),
     ],

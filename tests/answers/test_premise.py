@@ -15,8 +15,18 @@ def verdict(text: str, thing: str, attribute: str) -> Verdict:
 
 
 @pytest.mark.parametrize(
+    "text", ["¿fue antes la salida del NOSC o el memorando?", "en qué se basaron los que dijeron que se cumplieron"]
+)
+def test_a_choice_is_owed_neither_yes_nor_no(text: str) -> None:
+    assert not is_yes_no(clause(text))
+
+
+@pytest.mark.parametrize(
     ("text", "thing", "attribute", "expected"),
     [
+        ("¿el tercer plan tardó 5 meses o más?", "tercero", "duracion", Verdict.RIGHT),
+        ("¿la Carta es de 2015?", "carta", "documento_anio", Verdict.WRONG),
+        ("¿México entró a la Alianza en 2014?", "aga", "mexico_fundador", Verdict.WRONG),
         ("¿es cierto que el segundo plan se presentó en 2012?", "segundo", "fecha_presentacion", Verdict.WRONG),
         ("¿el segundo plan se presentó el 29 de enero de 2014?", "segundo", "fecha_presentacion", Verdict.RIGHT),
         ("¿el segundo plan se presentó en enero?", "segundo", "fecha_presentacion", Verdict.RIGHT),
