@@ -18,9 +18,7 @@ def say(answer: Answer, dispatcher: CollectingDispatcher) -> None:
         body=answer.body,
         facts=list(answer.facts),
         sources=[_source(source) for source in answer.sources],
-        chart={"title": answer.chart.title, "unit": answer.chart.unit, "bars": [list(bar) for bar in answer.chart.bars]}
-        if answer.chart
-        else None,
+        chart=answer.chart.as_data() if answer.chart else None,
     )
 
 

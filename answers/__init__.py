@@ -4,7 +4,8 @@
 >>> engine().answer(Question(Clause("¿Qué es el CLAD?")))  # doctest: +SKIP
 """
 
-from answers.answer import Answer, Chart, Reply, Source, Status
+from answers.amounts import Moment
+from answers.answer import Answer, Chart, Reply, Source, Span, Status
 from answers.engine import Engine, engine
 from answers.knowledge import Attribute, Fact, KnowledgeBase, Link, Thing
 from answers.loading import KnowledgeError, load
@@ -13,5 +14,5 @@ from answers.vocabulary import Mention, Vocabulary
 
 __all__ = [
     "Answer", "Attribute", "Chart", "Clause", "Context", "Engine", "Fact", "KnowledgeBase", "KnowledgeError", "Link",
-    "Mention", "Question", "Reply", "Source", "Status", "Thing", "Vocabulary", "engine", "load",
+    "Mention", "Moment", "Question", "Reply", "Source", "Span", "Status", "Thing", "Vocabulary", "engine", "load",
 ]  # fmt: skip

@@ -107,6 +107,11 @@ class Moment:
         pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
         return all(not a or not b or a == b for a, b in pairs)
 
+    @property
+    def iso(self) -> str:
+        """The moment as ``parse`` reads it, to the precision that is known: 2011, 2011-09 or 2014-01-29."""
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
     def __str__(self) -> str:
         month = MONTHS[self.month - 1] if self.month else ""
         if self.day:

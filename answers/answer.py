@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
+from answers.amounts import Moment
 from answers.knowledge import Fact
 from answers.question import Context
 
@@ -47,12 +49,35 @@ _LABELS = {
 
 
 @dataclass(frozen=True)
+class Span:
+    """One line of a timeline: when something was, or began and ended, as precisely as the source tells."""
+
+    label: str
+    start: Moment
+    end: Moment | None = None
+
+    def __str__(self) -> str:
+        if self.end is None:
+            return str(self.start)
+        start = str(self.start)
+        if self.start.month and self.start.year == self.end.year:
+            start = start.removesuffix(f" de {self.start.year}")
+        return f"{'del' if self.start.day else 'de'} {start} {'al' if self.end.day else 'a'} {self.end}"
+
+
+@dataclass(frozen=True)
 class Chart:
-    """Data of a small bar chart: a title and (label, value) bars, with the text that says the same."""
+    """Data of a small chart that the text says too: bars of (label, figure), or the spans of a timeline."""
 
     title: str
-    bars: tuple[tuple[str, int], ...]
+    bars: tuple[tuple[str, int], ...] = ()
     unit: str = ""
+    spans: tuple[Span, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON; a span is [label, in words, start, end or ""], dates as YYYY, YYYY-MM or YYYY-MM-DD."""
+        spans = [[s.label, str(s), s.start.iso, s.end.iso if s.end else ""] for s in self.spans]
+        return {"title": self.title, "unit": self.unit, "bars": [list(bar) for bar in self.bars], "spans": spans}
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from answers.answer import Reply
-from answers.compute import NAMES, computed, fact_of, participants_chart
+from answers.compute import NAMES, computed, fact_of
 from answers.concepts import concepts
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
-from answers.ranking import Measure, commitments, gives_figures, measure_asked, participants, plans_of, unplanned
+from answers.ranking import (
+    Measure,
+    commitments,
+    figures_chart,
+    gives_figures,
+    measure_asked,
+    participants,
+    plans_of,
+    unplanned,
+)
 from answers.relations import COMPARES, NO_COMPARISON, ORDERS, holds, is_plain, says_less
 from answers.render import join, lower_first, phrase, statement
 from answers.text import STOPWORDS
+from answers.timing import date_of, timeline
 
 # What a comparison of plans that is not of figures may be about: words of the question -> attribute.
 ASPECTS = (
@@ -60,7 +70,9 @@ def compare_plans(clause: Clause, context: Context, index: Index) -> Reply | Non
     if len(facts) < 2:
         return None
     lines = "".join(f"\n• {index.knowledge.things[f.object].name}: {lower_first(statement(f))}" for f in facts)
-    return computed(_alike(clause, facts, index) + lines, facts, tuple(plans), label=f"ask_plan/{attribute}")
+    dates = [f for plan in plans if (f := date_of(index, plan))] if attribute == "fecha_presentacion" else []
+    chart = timeline(dates, index)
+    return computed(_alike(clause, facts, index) + lines, facts, tuple(plans), chart, f"ask_plan/{attribute}")
 
 
 def _in_general(clause: Clause) -> bool:
@@ -159,7 +171,7 @@ def _measured(clause: Clause, plans: list[str], index: Index) -> Reply | None:
         if attribute != "participantes" and re.search(r"\bcuant[oa]s (?:\w+ ){0,2}(?:mas|menos)\b", text):
             apart = _difference_first(known, attribute) or apart
         body = f"{verdict}{apart[0].lower() + apart[1:] if verdict else apart} {body}"
-    chart = participants_chart([m.fact for m in known]) if attribute == "participantes" else None
+    chart = figures_chart(known, attribute)
     return computed(body, [m.fact for m in known], tuple(plans), chart, f"ask_plan/{attribute}")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from answers import forms
 from answers.amounts import numbers
 from answers.answer import Reply, Status
+from answers.charting import charted
 from answers.compute import COMPUTATIONS
 from answers.followup import ORDER, FollowUp, asked_for
 from answers.items import item_asked, last_facts
@@ -76,6 +77,8 @@ class Decider:
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):
             return item
+        if chart := charted(clause, context, self._index):
+            return chart
         if several := self._followup.points.both(clause, context):
             clause = self._followup.about(clause, context, several)
         if clause.doubt < SURE_DOUBT and (found := reckoned(clause, context, self._index)):

@@ -10,7 +10,7 @@ from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
 from answers.render import join, phrase
-from answers.timing import date_of, dated, event, span_between, start_of, unit_of, when
+from answers.timing import date_of, dated, dated_event, event, span_between, start_of, timeline, unit_of, when
 
 _LATER = r"mas (?:antigu|viej|recient|nuev)\w+"
 _WHICH_FIRST = re.compile(
@@ -50,11 +50,14 @@ def order(clause: Clause, context: Context, index: Index) -> Reply | None:
         facts = [f for plan in PLANS if (f := date_of(index, plan))]
     if len(facts) < 2:
         return None
+    return _order_of_two(clause, facts, index) if len(facts) == 2 else in_order(facts, index)
+
+
+def in_order(facts: list[Fact], index: Index) -> Reply:
+    """Return dated facts as a list, the earliest first, and as a timeline."""
     ordered = sorted(facts, key=start_of)
-    if len(facts) == 2:
-        return _order_of_two(clause, facts, index)
-    listed = "".join(f"\n{i}. {event(f, index)}: {when(f)}" for i, f in enumerate(ordered, 1))
-    return computed(f"En orden:{listed}", ordered)
+    lines = "".join(f"\n{i}. {dated_event(f, index)}: {when(f)}" for i, f in enumerate(ordered, 1))
+    return computed(phrase("in_order", lines=lines), ordered, chart=timeline(ordered, index), label="compute/orden")
 
 
 def _order_of_two(clause: Clause, facts: list[Fact], index: Index) -> Reply:
@@ -73,4 +76,4 @@ def _order_of_two(clause: Clause, facts: list[Fact], index: Index) -> Reply:
         body = f"{'Sí' if facts[1] is first else 'No'}: {body[0].lower()}{body[1:]}"
     elif not _WHICH_FIRST.search(text) and (before := bool(_BEFORE.search(text))) != bool(_AFTER.search(text)):
         body = f"{'Sí' if (facts[0] is first) == before else 'No'}: {body[0].lower()}{body[1:]}"
-    return computed(body, facts)
+    return computed(body, facts, chart=timeline(facts, index))

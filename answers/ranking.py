@@ -216,11 +216,13 @@ def ranked(
         own = fact_of(index, plan, attribute if attribute != "participantes" or plan != "primero" else "constructores")
         body += f" {statement(own)}" if own else ""
         facts += [own] if own else []
-    chart = participants_chart([m.fact for m in known]) if attribute == "participantes" else _chart(known, attribute)
-    return computed(body, facts, (best.plan,), chart, f"ask_plan/{attribute}")
+    return computed(body, facts, (best.plan,), figures_chart(known, attribute), f"ask_plan/{attribute}")
 
 
-def _chart(known: Sequence[Measure], attribute: str) -> Chart | None:
+def figures_chart(known: Sequence[Measure], attribute: str) -> Chart | None:
+    """Return the bars of the plans by people or by commitments; None for any other measure."""
+    if attribute == "participantes":
+        return participants_chart([m.fact for m in known])
     if attribute != "compromisos_numero":
         return None
     bars = tuple(

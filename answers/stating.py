@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from answers import forms
-from answers.answer import Reply, Status
+from answers.answer import Chart, Reply, Status
 from answers.claims import Verdict
 from answers.compute import COMPUTATIONS
 from answers.knowledge import PLANS
@@ -16,6 +16,7 @@ from answers.query import Match
 from answers.question import Clause, Context
 from answers.render import join, lower_first, phrase, statement, texts, updates
 from answers.text import content
+from answers.timing import date_of, timeline
 
 ASKS_WHICH_PLAN = re.compile(
     r"\b(?:que|cual|cuales|cual de los|en cuales|cuales de los) plan(?:es)?\b|\bcual(?:es)? (?:de los|fue|se|es el)\b"
@@ -68,7 +69,15 @@ class Teller:
         if all(fact.value.text.startswith("el documento no") for fact in match.facts):
             status = Status.PARTIAL if notes else Status.NOT_IN_SOURCE
         body = f"{body}\n{notes}" if notes else body
-        return Reply(status, body, match.facts, match.things, match.attribute.key)
+        return Reply(status, body, match.facts, match.things, match.attribute.key, chart=self._timeline(match))
+
+    def _timeline(self, match: Match) -> Chart | None:
+        """Return when the plans were, for a reply that lists them or dates several; None for any other."""
+        dated = list(match.facts) if match.attribute.asks == "when" else []
+        if match.attribute.id == "planes_lista" or (match.attribute.id == "fecha_presentacion" and len(dated) > 1):
+            things = PLANS if match.attribute.id == "planes_lista" else match.things
+            dated = [fact for thing in things if (fact := date_of(self._index, thing))]
+        return timeline(dated, self._index)
 
     def _fifth_plan(self, match: Match) -> Reply:
         fact, *others = self._knowledge.with_attribute("quinto_plan")

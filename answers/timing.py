@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from answers.amounts import Moment, moments
-from answers.answer import Reply
+from answers.answer import Chart, Reply, Span
 from answers.compute import computation, computed
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
@@ -23,6 +24,11 @@ _DATES = (
 YEAR = 12
 HALF_A_MONTH = 8
 NEARLY_A_MONTH = 25
+# What the date of a plan is of, first to last: the source gives the presentation of some, and not of others.
+_OF_A_PLAN = {
+    "publicacion_fecha": "publicación", "fecha_presentacion": "presentación", "duracion": "construcción",
+    "inicio": "inicio", "fin": "fin",
+}  # fmt: skip
 _HOME_OF = {"gobierno_espia": "nosc", "obama": "memorando", "declaracion": "aga"}
 _LEAVING = re.compile(
     r"\b(?:sal(?:i\w+|ga\w*|e|en|ida)|retir\w+|fuer\w+|fue|abandon\w+)\b(?: \w+){0,3} "
@@ -182,8 +188,7 @@ def start_of(fact: Fact) -> Moment:
 
 def when(fact: Fact) -> str:
     """Return the date of a fact in words, or its two dates."""
-    start, end = fact.value.start, fact.value.end
-    return _from_to(start, end) if start and end else str(start)
+    return str(Span("", start_of(fact), fact.value.end))
 
 
 def event(fact: Fact, index: Index) -> str:
@@ -195,6 +200,35 @@ def event(fact: Fact, index: Index) -> str:
     if attribute == "fundacion":
         return f"la fundación {index.knowledge.things[fact.object].phrase('{de}')}"
     return short
+
+
+def dated_event(fact: Fact, index: Index) -> str:
+    """Return the event a fact dates and, of a plan, which of its dates it is: "el cuarto plan (publicación)"."""
+    thing = index.knowledge.things[fact.object]
+    of = next((said for attribute, said in _OF_A_PLAN.items() if attribute in fact.attributes), "")
+    return f"{thing.short} ({of})" if thing.kind == "plan" and of else event(fact, index)
+
+
+def timeline(facts: Iterable[Fact], index: Index) -> Chart | None:
+    """Return the facts that have a date as the spans of a timeline, in order; None when there are fewer than two."""
+    known: list[Fact] = []
+    for fact in sorted(facts, key=start_of):
+        if fact.value.start and not any(fact is other or _same_event(fact, other, index) for other in known):
+            known.append(fact)
+    if len({start_of(fact) for fact in known}) < 2:
+        return None
+    spans = tuple(Span(_line(fact, index), start_of(fact), fact.value.end) for fact in known)
+    of_plans = all(index.knowledge.things[fact.object].kind == "plan" for fact in known)
+    return Chart(phrase("timeline_of_plans" if of_plans else "timeline"), spans=spans)
+
+
+def _line(fact: Fact, index: Index) -> str:
+    """Return the label of an event on a timeline: "Plan 1 (presentación)", "Salida del NOSC"."""
+    said = dated_event(fact, index)
+    if fact.object in PLANS:
+        return said.replace(index.knowledge.things[fact.object].short, f"Plan {PLANS.index(fact.object) + 1}")
+    said = re.sub(r"^(?:el|la|los|las) ", "", said)
+    return said[0].upper() + said[1:]
 
 
 def unit_of(clause: Clause) -> str:
@@ -223,7 +257,7 @@ def time_between(clause: Clause, context: Context, index: Index) -> Reply | None
         one = first.value.end
     span = span_between(one, other_moment, unit_of(clause))
     events = "; ".join(f"{event(fact, index)}, {when(fact)}" for fact in (first, second))
-    return computed(f"{span[0].upper()}{span[1:]}: {events}.", [first, second])
+    return computed(f"{span[0].upper()}{span[1:]}: {events}.", [first, second], chart=timeline([first, second], index))
 
 
 def _dates_said(clause: Clause) -> tuple[Moment, Moment] | None:

@@ -20,7 +20,7 @@ LOADER = "widget.js"
 FOREVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, stale-while-revalidate=86400"
 PAGE = "public, no-cache"
-_UNSENT = re.compile(rb"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
+_UNSENT = re.compile(rb"^[ \t]*//.*\n|^[ \t]+|(?<=[;,{]) // .*", re.MULTILINE)
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -121,7 +121,7 @@ async def _secure(_: Request, response: HTTPResponse) -> None:
 
 
 def _source(path: Path) -> bytes:
-    """Return a file without what only its readers need: whole lines of comment, and indentation."""
+    """Return a file without what only its readers need: comments, and indentation."""
     return _UNSENT.sub(b"", path.read_bytes())
 
 

@@ -1,4 +1,7 @@
-"""How an answer looks in a terminal: wrapped text, numbered suggestions, colours only when asked for."""
+"""How an answer looks in a terminal: wrapped text, numbered suggestions, colours only when asked for.
+
+A chart is not drawn: the text of its answer says the same, figure by figure or date by date.
+"""
 
 import json
 import re

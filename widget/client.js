@@ -22,7 +22,9 @@ export const memory = {
     try {
       if (value === null) sessionStorage.removeItem(`${KEY}.${name}`);
       else sessionStorage.setItem(`${KEY}.${name}`, value);
-    } catch { /* almacenamiento bloqueado: dura lo que la página */ }
+    } catch {
+      // Almacenamiento bloqueado: dura lo que la página.
+    }
   },
 };
 

@@ -93,7 +93,7 @@ export function asText(turns) {
     lines.push(`${texts.you}${text}`, "");
     for (const message of messages) {
       lines.push(`${texts.bot}${message.body || message.text}`);
-      for (const [label, value] of bars(message.chart)) lines.push(`  ${label}: ${value}`);
+      for (const [label, said] of rows(message.chart)) lines.push(`  ${label}: ${said}`);
       for (const { title, url, note } of message.sources || []) {
         lines.push(`  ${texts.source}: ${[title, url].filter(Boolean).join(" · ")}${note ? ` (${note})` : ""}`);
       }
@@ -103,32 +103,35 @@ export function asText(turns) {
   return lines.join("\n");
 }
 
-// Gráfica de barras de una respuesta que compara, y una tabla que dice lo mismo a quien no la ve.
+// Gráfica de una respuesta, de barras o línea de tiempo, y una tabla que dice lo mismo a quien no la ve.
 
-const WIDTH = 260;
-const ROW = 44;
+const number = new Intl.NumberFormat("es-MX");
 
-const bars = (data) => (data?.bars || []).filter(([label, value]) => label && Number.isFinite(value) && value >= 0);
+// Cuándo acaba el año, el mes o el día: lo que se sabe de una fecha es lo que ocupa en la línea.
+const after = ([year, month = 12, day]) => day ? Date.UTC(year, month - 1, +day + 1) : Date.UTC(year, month);
+
+// Renglones: etiqueta, lo que dice, y de dónde a dónde va su barra.
+const rows = (data) => [
+  ...(data?.bars || []).map(([label, value]) => [label, number.format(value), 0, value]),
+  ...(data?.spans || []).map(([label, said, start, end]) => [label, said, Date.parse(start), after(`${end || start}`.split("-"))]),
+].filter(([label, , from, to]) => label && from <= to);
 
 function chart(data) {
-  const { title = "", unit = "" } = data;
-  const rows = bars(data);
-  if (!rows.length) return null;
-  const most = Math.max(...rows.map(([, value]) => value)) || 1;
-  const number = new Intl.NumberFormat("es-MX");
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${rows.length * ROW}`, "aria-hidden": "true", focusable: "false" });
-  rows.forEach(([label, value], index) => {
-    const top = index * ROW;
-    const length = Math.max(2, (value / most) * (WIDTH - 56));
-    drawing.append(
-      svg("text", { x: 0, y: top + 15 }, String(label)),
-      svg("rect", { x: 0, y: top + 21, width: length, height: 15, rx: 2 }),
-      svg("text", { x: length + 6, y: top + 34, class: "value" }, number.format(value)),
-    );
+  const { title = "", unit = "", spans } = data;
+  const all = rows(data);
+  if (!all.length) return null;
+  const first = Math.min(...all.map(([, , from]) => from));
+  const scale = 100 / (Math.max(...all.map(([, , , to]) => to)) - first || 1);
+  const drawing = all.map(([label, said, from, to]) => {
+    const width = Math.max(1.5, (to - from) * scale);
+    return el("div", { "aria-hidden": "true" }, `${label}: `, el("strong", {}, said),
+      svg("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none" },
+        svg("path", { d: spans?.length ? "M0 5h100" : "" }),
+        svg("rect", { x: Math.min((from - first) * scale, 100 - width), width, height: 10 })));
   });
   const head = el("tr", {}, el("th", { scope: "col" }, texts.data), el("th", { scope: "col" }, unit || title));
-  const lines = rows.map(([label, value]) => el("tr", {}, el("th", { scope: "row" }, String(label)), el("td", {}, number.format(value))));
-  return el("figure", {}, el("figcaption", {}, unit && !title.includes(unit) ? `${title} (${unit})` : title), drawing,
+  const lines = all.map(([label, said]) => el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, said)));
+  return el("figure", {}, el("figcaption", {}, unit && !title.includes(unit) ? `${title} (${unit})` : title), ...drawing,
     el("table.hidden", {}, el("thead", {}, head), el("tbody", {}, ...lines)));
 }
 

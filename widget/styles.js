@@ -83,10 +83,10 @@ a { color: var(--link); text-underline-offset: .15em; }
 .suggestion:disabled { color: var(--soft); border: 1px solid var(--hair); font-size: .88em; }
 figure { margin: .8em 0 .2em; }
 figcaption { font-weight: 600; font-size: .92em; margin-bottom: .3em; }
-figure svg { display: block; width: 100%; max-width: 20em; height: auto; overflow: visible; }
-figure text { fill: currentColor; font-size: 13px; }
-figure .value { font-weight: 700; }
+figure div { font-size: .92em; line-height: 1.35; margin-top: .45em; }
+figure svg { display: block; width: 100%; height: .9em; margin-top: .15em; }
 figure rect { fill: var(--good); }
+figure path { stroke: var(--line); }
 .status { flex: none; padding: 0 1.1em; font-size: .88em; color: var(--soft); }
 .status:not(:empty) { padding-block: .3em; }
 .typing::after { content: ""; display: inline-block; width: .6em; height: .6em; margin-left: .5em; border-radius: 50%; background: var(--gold); animation: beat 1s infinite alternate; }

@@ -31,4 +31,5 @@ def test_every_part_is_said_as_plain_data() -> None:
         "title": "Participantes",
         "unit": "personas",
         "bars": [["Plan 2", 200], ["Plan 3", 350]],
+        "spans": [],
     }

@@ -33,6 +33,7 @@ async def test_axe(page, server, scheme):
     await page.emulate_media(color_scheme=scheme)
     await page.goto(server.url)
     widget = Widget(page)
+    await widget.ask("línea de tiempo de los planes")
     await widget.ask(QUESTION)
     await widget.last.get_by_role("button", name="No útil").click()
     assert await violations(page) == []

@@ -153,7 +153,24 @@ async def test_a_comparison_has_a_chart_and_the_same_in_a_table_also_after_reloa
         rows = widget.last.locator("table tbody tr")
         assert await rows.count() == 2
         assert [row.split()[-1] for row in await rows.all_inner_texts()] == ["200", "350"]
-        await expect(widget.last.locator("figure svg")).to_have_attribute("aria-hidden", "true")
+        assert await widget.last.locator("figure > div:not([aria-hidden=true])").count() == 0
+        await widget.page.reload()
+        await expect(widget.questions).to_have_count(1)
+
+
+async def test_a_timeline_is_as_wide_as_what_is_known_and_the_same_in_a_table_also_after_reloading(widget):
+    await widget.ask("línea de tiempo de los planes")
+    for _ in range(2):
+        rows = widget.last.locator("table tbody tr")
+        assert [row.split("\t")[-1] for row in await rows.all_inner_texts()] == [
+            "septiembre de 2011", "29 de enero de 2014", "del 14 de abril al 30 de septiembre de 2016",
+            "10 de diciembre de 2019",
+        ]  # fmt: skip
+        boxes = [await rect.bounding_box() for rect in await widget.last.locator("figure rect").all()]
+        assert [box["x"] for box in boxes] == sorted(box["x"] for box in boxes)
+        assert boxes[2]["width"] == max(box["width"] for box in boxes)
+        line = await widget.last.locator("figure").bounding_box()
+        assert all(line["x"] - 1 <= b["x"] and b["x"] + b["width"] <= line["x"] + line["width"] + 1 for b in boxes)
         await widget.page.reload()
         await expect(widget.questions).to_have_count(1)
 
@@ -161,13 +178,14 @@ async def test_a_comparison_has_a_chart_and_the_same_in_a_table_also_after_reloa
 async def test_downloading_the_conversation(widget):
     await widget.ask("¿Cuándo se presentó el segundo plan?")
     await widget.ask(COMPARISON)
+    await widget.ask("línea de tiempo de los planes")
     async with widget.page.expect_download() as waiting:
         await widget.choose("Descargar conversación")
     download = await waiting.value
     assert download.suggested_filename.endswith(".txt")
     text = Path(await download.path()).read_text(encoding="utf-8")
     assert "Tú: ¿Cuándo se presentó el segundo plan?" in text and DATE in text and "Fuente: " in text
-    assert "  Plan 2: 200\n  Plan 3: 350\n" in text
+    assert "  Plan 2: 200\n  Plan 3: 350\n" in text and "  Plan 1 (presentación): septiembre de 2011\n" in text
 
 
 async def test_enter_twice_sends_once_and_a_line_break_is_not_sent(widget):

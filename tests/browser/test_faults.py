@@ -207,7 +207,8 @@ async def test_markup_and_javascript_stay_inert(widget):
         '[bien](https://example.org/a_(b)) **<b>no</b>** <a href="javascript:window.hacked=1">x</a> https://a.mx/"onclick="x'
     )
     source = {"title": attack, "url": "javascript:window.hacked=1", "note": attack}
-    chart = {"title": attack, "unit": attack, "bars": [[attack, 3], ["b", "x"], ["c", -1]]}
+    chart = {"title": attack, "unit": attack, "bars": [[attack, 3], ["b", "x"], ["c", -1]],
+             "spans": [[attack, attack, "2011", ""], ["d", "e", attack, None], ["f", "g", None, None]]}  # fmt: skip
     message = {
         "text": attack, "body": f"{attack}\n- {attack}", "sources": [source, {"title": "d", "url": "data:text/html,x"}],
         "buttons": [{"title": attack, "payload": "hola"}], "chart": chart, "status": "answered",

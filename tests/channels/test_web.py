@@ -310,6 +310,11 @@ async def test_the_widget_weighs_at_most_12_kb(url):
     assert 5_000 < total <= 12_000
 
 
+def test_the_widget_is_sent_without_its_comments_and_whole(tmp_path):
+    (tmp_path / "a.js").write_text('// uno\n  const a = "https://a.mx//b"; // dos\n  b(a, // tres\n  "c // d");\n')
+    assert pages._source(tmp_path / "a.js") == b'const a = "https://a.mx//b";\nb(a,\n"c // d");\n'
+
+
 async def test_the_catalogue_has_every_fact_with_its_source_and_date(url):
     async with aiohttp.ClientSession() as session, session.get(f"{url}/conocimiento") as response:
         text = await response.text()

@@ -12,7 +12,8 @@ from components.question_normaliser import QuestionNormaliser
 from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS
 from tests.components.messages import Folder, training
 
-MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=["Perro", "cuerno", "gatito", "quiero", "x1"])))
+STRINGS = ["Perro", "cuerno", "gatito", "quiero", "x1"]
+MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=STRINGS)))
 LONG = "desde hace ya varios años en un pueblo de la sierra con otras cinco personas"
 ROWS = [(f"¿cuántas personas participaron en el plan {i}?", "ask_plan", "participantes") for i in range(1, 5)]
 

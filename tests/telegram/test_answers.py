@@ -97,15 +97,16 @@ async def test_small_talk_is_not_rated(telegram, chat):
 )  # fmt: skip
 async def test_commands(telegram, chat, command, expected):
     telegram.say(chat, command)
-    assert expected in (await telegram.answers(chat))[0]["text"]
+    last = 1 if command == "/planes" else 0  # the list of plans comes after its timeline
+    assert expected in (await telegram.answers(chat, last + 1))[last]["text"]
 
 
 @pytest.mark.parametrize("link", WORDS["links"])
 async def test_deep_links(telegram, chat, link):
     telegram.say(chat, f"/start {link}")
     telegram.say(chat, WORDS["links"][link])
-    found = await telegram.answers(chat, 4 if link == "privacidad" else 2)
-    said = [message["text"] for message in found]
+    found = await telegram.answers(chat, 4 if link in ("privacidad", "planes") else 2)
+    said = [message.get("text") or message["caption"] for message in found]
     assert said[: len(said) // 2] == said[len(said) // 2 :] and not said[0].startswith("¡Hola!")
 
 
@@ -221,6 +222,13 @@ async def test_a_chart_is_a_photo_described_in_words(telegram, chat):
         and units(photo["caption"]) <= 1024
     )
     assert "Cuarto Plan" in said["text"] and titles(said)
+
+
+async def test_a_timeline_is_a_photo_described_in_words(telegram, chat):
+    telegram.say(chat, "línea de tiempo de los planes")
+    photo, said = await telegram.answers(chat, 2)
+    assert "Plan 3 (construcción): del 14 de abril al 30 de septiembre de 2016" in photo["caption"]
+    assert "septiembre de 2011" in said["text"]
 
 
 async def test_an_update_that_comes_twice_is_answered_once(telegram, chat):

@@ -142,10 +142,37 @@ def test_a_chart_says_in_words_what_it_draws():
     assert charts.draw(CHART).startswith(b"\x89PNG")
 
 
+TIMELINE = {
+    "title": "Línea de tiempo", "unit": "", "bars": [],
+    "spans": [["Fundación $de$ la Alianza " * 4, "2011", "2011", ""], ["Plan 1", "septiembre de 2011", "2011-09", ""],
+              ["Plan 3", "del 14 de abril al 30 de septiembre de 2016", "2016-04-14", "2016-09-30"],
+              ["Plan 4", "10 de diciembre de 2019", "2019-12-31", ""]],
+}  # fmt: skip
+
+
+def test_a_timeline_says_in_words_what_it_draws():
+    assert charts.drawable(TIMELINE) and charts.draw(TIMELINE).startswith(b"\x89PNG")
+    said = charts.describe(TIMELINE)
+    assert said.startswith("Gráfica. Línea de tiempo. ") and "Plan 1: septiembre de 2011; Plan 3: del 14" in said
+    one = {**TIMELINE, "spans": TIMELINE["spans"][1:2]}
+    assert charts.draw(one).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("iso", "days"), [("2011", 365), ("2012", 366), ("2011-09", 30), ("2019-12", 31), ("2019-12-31", 1)]
+)
+def test_a_date_is_as_wide_as_what_is_known_of_it(iso, days):
+    row = charts._rows({"title": "a", "bars": [], "spans": [["a", "b", iso, ""]]})[0]
+    assert row.end - row.start == days
+
+
 @pytest.mark.parametrize(
     "odd",
     [{}, {"title": "a", "bars": []}, {"title": "a", "bars": None}, {"title": "a", "bars": [["a", "x"]]},
-     {"title": "a", "bars": [[1]]}, {"title": "a", "bars": [["a", float("nan")]]}, {"bars": [["a", 1]]}],
+     {"title": "a", "bars": [[1]]}, {"title": "a", "bars": [["a", float("nan")]]}, {"bars": [["a", 1]]},
+     {"title": "a", "bars": [], "spans": [["a", "b", "ayer", ""]]},
+     {"title": "a", "bars": [], "spans": [["a", "2011"]]},
+     {"title": "a", "bars": [], "spans": [["a", "b", None, ""]]}, {"title": "a", "bars": [], "spans": []}],
 )  # fmt: skip
 def test_charts_that_cannot_be_drawn(odd):
     assert not charts.drawable(odd)
