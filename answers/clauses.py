@@ -41,6 +41,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS_A_THING = re.compile(r"\b(?:plan|etapa|eje|fase|compromiso|art[ií]culo|n[uú]mero|estrategia)$", re.IGNORECASE)
+_FIRST_OF_A_LIST = re.compile(rf"^\W*1{_NUMBERED[2:]}|.*[:,]\s*1{_NUMBERED[2:]}", re.DOTALL)
 _BARE_NUMBER = re.compile(r"\s+\d\s+")
 _NUMBERED_BARE = re.compile(rf"\b1\s+{_ASKING}.*\b2\s+{_ASKING}", re.IGNORECASE | re.DOTALL)
 _LISTED = re.compile(r"\d\s?[.)]|\+")
@@ -118,7 +119,8 @@ def _cut(text: str) -> list[str]:
         rest, sure = text[cut.end() :].lstrip("¿ "), re.search(r"[?\n+\d]", cut.group())
         if _BARE_NUMBER.fullmatch(cut.group()) and not _NUMBERED_BARE.search(text):
             continue
-        if re.search(r"\d", cut.group()) and _NUMBERS_A_THING.search(text[: cut.start()]):
+        listed = "\n" in cut.group() or _FIRST_OF_A_LIST.match(text)
+        if re.search(r"\d", cut.group()) and not listed and _NUMBERS_A_THING.search(text[: cut.start()]):
             continue
         if not sure and (_RELATIVE_QUE.match(rest) or _too_short(text[start : cut.start()])):
             continue

@@ -5,7 +5,6 @@ Read ``Decider.reply`` top to bottom: a fragment, small talk, another subject, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,11 +13,11 @@ from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.charting import charted
 from answers.compute import COMPUTATIONS
+from answers.declining import declined
 from answers.followup import ORDER, FollowUp, asked_for
 from answers.items import item_asked, last_facts
 from answers.knowledge import Fact
 from answers.matching import Index
-from answers.places import elsewhere
 from answers.premise import is_yes_no, unmentioned
 from answers.query import NAMED, POINTS_BACK, Match, Query
 from answers.question import Clause, Context
@@ -172,14 +171,8 @@ class Decider:
             return canned(FOREIGN)
         if quoted := attribution(clause, self._index):
             return quoted
-        if place := elsewhere(clause, match.facts if match else ()):
-            return canned(place)
-        if _COSTS.search(" ".join(clause.words)) and clause.p("near_scope") > NAMED_BY / 2:
-            return replace(canned("near_scope/costos"), things=clause.named("plan"))
-        if _OPINION.search(" ".join(clause.words)):
-            return canned("near_scope/opinion")
-        if _BREAKDOWN.search(" ".join(clause.words)):
-            return canned("near_scope/desglose_participantes")
+        if label := declined(clause, match.facts if match else ()):
+            return replace(canned(label), things=clause.named("plan"))
         if not goes_on and self._is_other_subject(clause, match, computed[1]):
             return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, match, context):
@@ -257,13 +250,6 @@ class Decider:
             or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
             or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
         )
-
-
-_COSTS = re.compile(r"\b(?:costo|costaron|costaria|cuesta|presupuesto|pesos|lana|varo)\b")
-_BREAKDOWN = re.compile(r"\bcuant[oa]s (?:\w+ ){0,3}(?:mujeres|hombres|jovenes|indigenas|nin[oa]s|adultos)\b")
-_OPINION = re.compile(
-    r"\b(?:opinas|(?:tu|cual es tu) opinion|(?:tu )?(?:que )?(?:crees|piensas) (?:que|de|del|sobre)|te parece)\b"
-)
 
 
 def _is_canned(label: str) -> bool:
