@@ -61,14 +61,10 @@ class Decider:
         """Return the reply to one question; a model question of the knowledge files gets the fact it is of."""
         reply = self._reply(clause, context)
         fact = self._index.of_question.get(fold(clause.text))
-        if fact is None or {fact.id, *fact.updates} & {told.id for told in reply.facts} or self._same(fact, reply):
+        if fact is None or any(_tells(told, fact) for told in reply.facts):
             return reply
         attribute = self._index.knowledge.attributes[fact.attributes[0]]
         return self._teller.tell(clause, Match(attribute, (fact.object,), (fact,), 1.0, 1.0, NAMED))
-
-    def _same(self, fact: Fact, reply: Reply) -> bool:
-        """Return True when the reply tells what another fact with the same question says."""
-        return any(told.question == fact.question for told in reply.facts)
 
     def _reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply that the words and the labels of a question lead to."""
@@ -250,6 +246,12 @@ class Decider:
             or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
             or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
         )
+
+
+def _tells(told: Fact, fact: Fact) -> bool:
+    """Return True when what was told is the fact, the same of another object, or one that carries it as its note."""
+    same = told.question == fact.question or (told.value == fact.value and set(told.attributes) & set(fact.attributes))
+    return told is fact or bool(same) or fact.id in told.updates or told.id in fact.updates
 
 
 def _is_canned(label: str) -> bool:

@@ -212,6 +212,9 @@ class Query:
             return passing[:1], 1.0
         if from_context:
             return from_context, 1.2
+        goes_on = "plan" not in clause.words and self._tied(context.things, context.last_plan)
+        if goes_on and context.last_plan in answered_by:
+            return (context.last_plan,), 1.2
         if told := self._told_by_terms(clause, attribute):
             return told, 1.0
         return (), (1.0 if self._asks_plan(clause, attribute, ()) else NOTHING_NAMED)
@@ -273,8 +276,6 @@ class Query:
         last = [id_ for id_ in context.facts if id_ in self._knowledge.facts]
         spoken = {thing for id_ in last for thing in self._index.mentioned[id_]} - PASSING
         named = tuple(sorted(spoken & answered_by))
-        if not named and context.last_plan in answered_by and self._tied(context.things, context.last_plan):
-            return (context.last_plan,)
         return named if len(named) == 1 else ()
 
     def _tied(self, things: tuple[str, ...], plan: str) -> bool:
