@@ -262,7 +262,7 @@ async def test_too_many_at_once(person):
 
 
 async def test_typed_payloads_are_text(person):
-    assert (await person.say('/inform{"plan": "x"}'))[1]["messages"][0]["body"] == 'inform{"plan": "x"}'
+    assert (await person.say('/inform{"plan": "x"}'))[1]["messages"][0]["body"] == "inform"
     assert (await person.say("/restart", "turno-0002"))[1]["messages"][0]["body"] == "empezar de nuevo"
 
 
