@@ -32,14 +32,14 @@ async def test_only_what_is_for_the_bot_is_answered(telegram, group):
 
 async def test_a_reply_a_command_and_a_caption_are_for_the_bot(telegram, group):
     telegram.say(group, "/planes@TestNameBot", person=1)
-    (first,) = await telegram.answers(group)
+    _timeline, first = await telegram.answers(group, 2)
     telegram.say(group, QUESTION, person=1, reply_to_message=telegram.messages[first["message_id"]])
-    await telegram.answers(group, 2)
+    await telegram.answers(group, 3)
     photo = [{"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}]
     telegram.say(group, person=1, photo=photo, caption=f"@TestNameBot {QUESTION}")
-    found = await telegram.answers(group, 3)
-    assert "cuatro planes" in found[0]["text"]
-    assert all("29 de enero de 2014" in message["text"] for message in found[1:])
+    _timeline, plans, *found = await telegram.answers(group, 4)
+    assert "cuatro planes" in plans["text"]
+    assert all("29 de enero de 2014" in message["text"] for message in found)
 
 
 async def test_each_person_has_a_conversation(telegram, group):
