@@ -10,8 +10,11 @@ from answers.places import elsewhere
 from answers.question import Clause
 
 LIKELY = 0.05
-_COSTS = re.compile(r"\b(?:costo|costaron|costaria|cuesta|presupuesto|pesos|lana|varo)\b")
-_BREAKDOWN = re.compile(r"\bcuant[oa]s (?:\w+ ){0,3}(?:mujeres|hombres|jovenes|indigenas|nin[oa]s|adultos)\b")
+COSTS = re.compile(
+    r"\b(?:cost(?:o|os|aron|aria)|cuestan?|presupuest\w+|sueldos?|pesos|dinero|lana|varo|car[oa]s?|barat[oa]s?)\b"
+)
+PEOPLE = r"(?:mujeres?|hombres?|varones|jovenes|indigenas|nin[oa]s|adult[oa]s|edad(?:es)?)"
+_BREAKDOWN = re.compile(rf"\bcuant[oa]s (?:\w+ ){{0,3}}{PEOPLE}\b")
 _OPINION = re.compile(
     r"\b(?:opinas|(?:tu|cual es tu) opinion|(?:tu )?(?:que )?(?:crees|piensas) (?:que|de|del|sobre)|te parece)\b"
 )
@@ -25,7 +28,7 @@ def declined(clause: Clause, facts: Iterable[Fact]) -> str:
     if place := elsewhere(clause, facts):
         return place
     said = " ".join(clause.words)
-    if _COSTS.search(said) and clause.p("near_scope") > LIKELY:
+    if COSTS.search(said) and clause.p("near_scope") > LIKELY:
         return "near_scope/costos"
     if _OPINION.search(said):
         return "near_scope/opinion"

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from answers.answer import Answer, Reply, Status
 from answers.composing import compose
-from answers.deciding import Decider
+from answers.deciding import DOUBTFUL, FRAGMENT, SURE_COMPUTED, Decider
 from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
@@ -21,12 +21,9 @@ from answers.query import Query
 from answers.question import Clause, Context, Question
 from answers.render import phrase
 
-DOUBTFUL = 0.5
 HALF_SURE = 0.6
 WHOLE_SURE = 0.97
-SURE_COMPUTED = 0.9
 GAP_SURE = 0.4
-FRAGMENT = 4
 STRANGE = 0.8
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
 

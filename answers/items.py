@@ -51,6 +51,13 @@ def position(words: tuple[str, ...], length: int) -> int | None:
     return None
 
 
+def ordinal(clause: Clause) -> int | None:
+    """Return the place, from 0, of the first ordinal or figure of a question that is not part of a plan's name."""
+    taken = {i for m in clause.mentions if m.kind == "plan" for i in range(m.first, m.last)}
+    words = (word for i, word in enumerate(clause.words) if i not in taken and word not in _LAST)
+    return next((place for word in words if (place := position((word,), 0)) is not None), None)
+
+
 def positions(words: tuple[str, ...], length: int) -> tuple[int, ...]:
     """Return every place that the words point at ("la segunda y la quinta"), in order, once each."""
     found = (position((word,), length) for word in words)

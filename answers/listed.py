@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answers.answer import Reply
 from answers.compute import computation, computed, fact_of
+from answers.items import ordinal
 from answers.knowledge import Fact
 from answers.matching import Index
 from answers.question import Clause, Context
@@ -23,7 +24,7 @@ def stage_order(clause: Clause, context: Context, index: Index) -> Reply | None:
     fact = fact_of(index, "cuarto", "etapas_lista")
     if fact is None:
         return None
-    if past := beyond(clause, fact, index):
+    if past := beyond(clause, fact):
         return past
     said, items = set(clause.words), fact.value.items
     position = _position(clause, items)
@@ -48,26 +49,15 @@ def _position(clause: Clause, items: tuple[str, ...]) -> int | None:
     overlap = [len(content(item) & question) / max(len(content(item)), 1) for item in items]
     if max(overlap) > 0.2:
         return overlap.index(max(overlap))
-    position = _ordinal(clause)
+    position = ordinal(clause)
     if position is not None:
         return position if position < len(items) else None
     return len(items) - 1 if {"ultimo", "ultima"} & set(clause.words) else None
 
 
-def _ordinal(clause: Clause) -> int | None:
-    """Return the position, from 0, that an ordinal or a bare figure of the question says ("el quinto eje"), or None."""
-    ordinals = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
-    taken = {i for m in clause.mentions if m.kind == "plan" for i in range(m.first, m.last)}
-    for i, word in enumerate(clause.words):
-        found = next((n for n, ordinal in enumerate(ordinals) if word.startswith(ordinal) or word == str(n + 1)), None)
-        if found is not None and i not in taken:
-            return found
-    return None
-
-
-def beyond(clause: Clause, fact: Fact, index: Index) -> Reply | None:
+def beyond(clause: Clause, fact: Fact) -> Reply | None:
     """Return the correction of a question on an item past the end of a list ("la séptima etapa"), or None."""
-    position = _ordinal(clause)
+    position = ordinal(clause)
     if position is None or position < len(fact.value.items):
         return None
     return computed(f"No: sólo son {len(fact.value.items)}. {statement(fact)}", [fact])
@@ -76,7 +66,7 @@ def beyond(clause: Clause, fact: Fact, index: Index) -> Reply | None:
 def _item(clause: Clause, fact: Fact | None, index: Index, noun: str) -> Reply | None:
     if fact is None:
         return None
-    if past := beyond(clause, fact, index):
+    if past := beyond(clause, fact):
         return past
     position = _position(clause, fact.value.items)
     if position is None:

@@ -50,8 +50,3 @@ class Index:
         """Return how many characters of the fact's terms occur in the words of a question (0: no term does)."""
         text = f" {' '.join(question)} "
         return max((len(term.strip()) for term in self._terms[fact.id] if term in text), default=0)
-
-    def search(self, question: Iterable[str], facts: Iterable[Fact]) -> list[tuple[float, Fact]]:
-        """Return (coverage, fact) pairs, best first."""
-        stems = frozenset(question)
-        return sorted(((self.coverage(stems, fact), fact) for fact in facts), key=lambda pair: -pair[0])

@@ -27,6 +27,7 @@ OTHER_PLAN = 0.4
 UNSAID = 1.6
 SURE = 0.6
 NAMESAKE = 4.0
+OF_ITS_PLAN = frozenset({"ask_participation", "ask_implementation"})
 MOSTLY = 0.5
 OWN_TERM = 8
 _THAT_PLAN = re.compile(
@@ -173,7 +174,10 @@ class Query:
         fitting = tuple(thing for thing in strong if thing in answered_by)
         if fitting:
             fitting_plans = tuple(thing for thing in fitting if thing in plans)
-            return (fitting_plans if fitting_plans and attribute.needs_plan else fitting), NAMED
+            if fitting_plans and attribute.needs_plan:
+                return fitting_plans, NAMED
+            told = tuple(t for t in fitting if t in plans or self._tells_of(t, attribute.id, fitting_plans))
+            return (told if fitting_plans else fitting), NAMED
         if attribute.needs_plan and plans:
             return plans, 0.6
         if attribute.object and self._default_speaks_of(attribute, strong):
@@ -205,7 +209,8 @@ class Query:
                 return from_context, 1.1
             if passing and attribute.object in PASSING:
                 return passing[:1], 1.0
-            if attribute.object in PLANS and context.plan in PLANS and _GOES_ON.search(" ".join(clause.words)):
+            of_one_plan = attribute.object in PLANS and attribute.intent in OF_ITS_PLAN
+            if of_one_plan and context.plan in PLANS and _GOES_ON.search(" ".join(clause.words)):
                 return (context.plan,), 1.0
             return (attribute.object,), self._default_fit(clause, context, attribute.object)
         if passing:
@@ -255,6 +260,11 @@ class Query:
         facts = self._knowledge.about(attribute.object, attribute.id)
         spoken = frozenset().union(*(self._index.mentioned[fact.id] for fact in facts)) if facts else frozenset()
         return all(thing in spoken for thing in named)
+
+    def _tells_of(self, thing: str, attribute: str, plans: tuple[str, ...]) -> bool:
+        """Return True when what an object answers is of one of the plans (the mesas, of the fourth)."""
+        facts = self._knowledge.about(thing, attribute)
+        return any(plan in self._index.mentioned[fact.id] for fact in facts for plan in plans)
 
     def _is_tied_to(self, thing: str, named: tuple[str, ...]) -> bool:
         """Return True when what is known of an object names every other object of the question."""

@@ -23,6 +23,7 @@ from answers import (  # noqa: F401  they register
 from answers.answer import Reply
 from answers.compute import last_plan
 from answers.concepts import concepts
+from answers.declining import COSTS, PEOPLE
 from answers.matching import Index
 from answers.premise import is_either_or
 from answers.quantities import quantities
@@ -37,16 +38,10 @@ _SUMS = re.compile(
 )
 _ADDS_FIGURES = re.compile(r"\b\d+ (?:mas|y|con) (?:las? |los? )?\d+\b|\bsum\w+\b")
 _AVERAGE = re.compile(r"\bpromedio\b|\bpor cada\b|\ba cada\b|\bcuant[oa]s? (?:\w+ ){1,6}(?:por|cada) \w+")
-_ELSEWHERE = re.compile(
-    r"\b(?:hombres?|varones|mujeres?|edad(?:es)?|jovenes|otros paises|mundo|cost\w+|cuestan?|pesos|dinero|"
-    r"presupuest\w+|sueldos?)\b"
-)
+_ELSEWHERE = re.compile(rf"\b{PEOPLE}\b|\botros paises\b|\bmundo\b|{COSTS.pattern}")
 _BEYOND = (
-    (
-        "near_scope/desglose_participantes",
-        re.compile(r"\b(?:hombres|varones)\b.*\bmujeres\b|\bmujeres\b.*\b(?:hombres|varones)\b"),
-    ),
-    ("near_scope/costos", re.compile(r"\b(?:costo|costaron|costos|cuesta|cuestan|car[oa]s?|barat[oa]s?)\b")),
+    ("near_scope/desglose_participantes", re.compile(rf"\b{PEOPLE}\b.*\b{PEOPLE}\b")),
+    ("near_scope/costos", COSTS),
 )
 MOSTLY = 3
 _OPINION = re.compile(

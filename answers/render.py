@@ -10,11 +10,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from answers.amounts import Moment
 from answers.answer import Source
 from answers.knowledge import Fact, KnowledgeBase
 from answers.text import word_set
 
-MOST_SOURCES = 3
+MOST_SOURCES = 4
 _COMMON = word_set(
     "El La Los Las En Su Sus Se Según Participaron Es Son De Del Fue Lo Con Hubo Por Para Hay "
     "Así Un Una Tres Dos Después Al Sobre Estas Estos Durante Con Cada Todo"
@@ -49,7 +50,15 @@ def statement(fact: Fact) -> str:
 def updates(fact: Fact, knowledge: KnowledgeBase) -> str:
     """Return the dated notes that a fact of the document needs, one a line; empty when it needs none."""
     notes = (knowledge.facts[id_] for id_ in fact.updates)
-    return "\n".join(phrase("update", as_of=note.as_of, text=_first_sentence(note.text)) for note in notes)
+    return "\n".join(phrase("update", as_of=in_words(note.as_of), text=_first_sentence(note.text)) for note in notes)
+
+
+def in_words(as_of: str) -> str:
+    """Return the date of a fact in words; as it is if it is a span of years or says that there is none."""
+    try:
+        return str(Moment.parse(as_of))
+    except ValueError:
+        return as_of
 
 
 def _first_sentence(text: str) -> str:
@@ -63,12 +72,12 @@ def source_of(fact: Fact) -> Source:
         note = fact.link.note if fact.link else ""
     else:
         title = fact.section
-        note = phrase("undated") if "fecha" in fact.as_of else phrase("dated", as_of=fact.as_of)
+        note = phrase("undated") if "fecha" in fact.as_of else phrase("dated", as_of=in_words(fact.as_of))
     return Source(title, fact.link.url if fact.link else "", note)
 
 
 def sources(facts: Iterable[Fact], knowledge: KnowledgeBase) -> tuple[Source, ...]:
-    """Return the sources of the facts and of their dated notes, each address once, at most three."""
+    """Return the sources of the facts and of their dated notes, each address once, at most MOST_SOURCES."""
     facts = tuple(facts)
     found: dict[str, list[Fact]] = {}
     for fact in facts:

@@ -36,10 +36,9 @@ class Teller:
     def tell(self, clause: Clause, match: Match) -> Reply:
         """Return the reply that states the facts of a match, or asks or admits what is missing."""
         if "quinto" in match.things:
-            return self._fifth_plan(match)
-        if match.attribute.id == "etapa" and (
-            past := beyond(clause, self._knowledge.about("cuarto", "etapas_lista")[0], self._index)
-        ):
+            return self._fifth_plan()
+        stages = self._knowledge.about("cuarto", "etapas_lista")
+        if match.attribute.id == "etapa" and (past := beyond(clause, stages[0])):
             return past
         if match.asked_plan:
             asks_which = ASKS_WHICH_PLAN.search(" ".join(clause.words)) and COMPUTATIONS["compute/cual_plan"](
@@ -79,7 +78,7 @@ class Teller:
             dated = [fact for thing in things if (fact := date_of(self._index, thing))]
         return timeline(dated, self._index)
 
-    def _fifth_plan(self, match: Match) -> Reply:
+    def _fifth_plan(self) -> Reply:
         fact, *others = self._knowledge.with_attribute("quinto_plan")
         return Reply(
             Status.CORRECTED,
@@ -90,7 +89,7 @@ class Teller:
         )
 
     def _which_plan(self, match: Match) -> Reply:
-        plans = [self._knowledge.things[plan] for plan in PLANS if self._knowledge.about(plan, match.attribute.id)]
+        plans = [self._knowledge.things[plan] for plan in PLANS]
         options = tuple((plan.name, plan.phrase(match.attribute.question)) for plan in plans)
         return Reply(
             Status.CLARIFY,

@@ -5,9 +5,8 @@ from html import escape
 from pathlib import Path
 
 from answers import Fact, KnowledgeBase, Thing
-from answers.amounts import Moment
 from answers.knowledge import PLANS
-from answers.render import source_of, statement
+from answers.render import in_words, source_of, statement
 from answers.text import fold
 
 KINDS = {
@@ -65,7 +64,7 @@ def _fact(fact: Fact) -> str:
     text = "<br>".join(escape(line) for line in statement(fact).splitlines() if line.strip())
     return (
         f'<div class="fact" id="{escape(fact.id)}"><h3>{escape(fact.question)}</h3><p>{text}</p>'
-        f'<p class="source">Fuente: {_source(fact)}. Fecha: {escape(_date(fact.as_of))}.</p></div>'
+        f'<p class="source">Fuente: {_source(fact)}. Fecha: {escape(in_words(fact.as_of))}.</p></div>'
     )
 
 
@@ -77,14 +76,6 @@ def _source(fact: Fact) -> str:
     link = f'<a href="{escape(fact.link.url)}" rel="noopener">{escape(fact.link.title)}</a>'
     note = f" ({escape(fact.link.note)})" if fact.link.note else ""
     return f"{escape(title)}; {link}{note}" if fact.layer == "document" else f"«{escape(title)}», {link}{note}"
-
-
-def _date(as_of: str) -> str:
-    """Return the date in words; as it is if it is a span of years or says that there is none."""
-    try:
-        return str(Moment.parse(as_of))
-    except ValueError:
-        return as_of
 
 
 def _read(template: Path) -> str:

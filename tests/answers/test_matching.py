@@ -16,12 +16,6 @@ def test_coverage_is_a_share() -> None:
         assert index().coverage((), fact) == 0.0
 
 
-def test_search_puts_the_best_first() -> None:
-    found = index().search(content("¿Por qué salió el NOSC por espionaje?"), engine().knowledge.of("nosc"))
-    assert found[0][1].id.startswith("nosc.salida")
-    assert [score for score, _ in found] == sorted((score for score, _ in found), reverse=True)
-
-
 def test_a_fact_mentions_its_object_and_those_in_its_text() -> None:
     assert {"nosc", "gobierno_espia"} <= index().mentioned["nosc.salida_motivo"]
 
