@@ -5,10 +5,9 @@ Read ``Decider.reply`` top to bottom: a fragment, small talk, another subject, a
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from answers import forms
+from answers import scope
 from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.charting import charted
@@ -18,34 +17,23 @@ from answers.followup import ORDER, FollowUp, asked_for
 from answers.items import item_asked, last_facts
 from answers.knowledge import Fact
 from answers.matching import Index
+from answers.objects import NAMED
 from answers.premise import is_yes_no, unmentioned
-from answers.query import NAMED, POINTS_BACK, Match, Query
+from answers.query import Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.reckoning import reckoned
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
 from answers.text import fold
 
-CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
-DOUBTFUL = 0.5
-SURE_DOUBT = 0.85
-SURE = 0.55
 SURE_COMPUTED = 0.9
 PLAN_QUESTION = {"when": "fecha_presentacion", "who": "constructores", "count": "participantes"}
-FRAGMENT = 4
-ABOUT_IT = 8
 FEW = 4
-LITTLE = 3
 _IN_ALL = frozenset({"total", "juntos", "juntas", "suman"})
-CERTAIN_DOUBT = 0.97
 FRAGMENT_SURE = 0.25
 FRAGMENT_AKIN = 0.08
 COMPUTE_FROM = 0.2
-CANNED_BY = 0.1
-FOREIGN = "out_of_scope/otro_idioma"
-FOREIGN_DOUBT = 0.7
-FOREIGN_FROM = 0.25
-NAMED_BY = 0.1
+ROOM = 500  # characters, for two facts in one reply
 
 
 class Decider:
@@ -76,7 +64,7 @@ class Decider:
             return chart
         if several := self._followup.points.both(clause, context):
             clause = self._followup.about(clause, context, several)
-        if clause.doubt < SURE_DOUBT and (found := reckoned(clause, context, self._index)):
+        if clause.doubt < scope.SURE_DOUBT and (found := reckoned(clause, context, self._index)):
             return found
         if clause.named("group") and self._followup.is_fragment(clause, context):
             own = self._reply_without_followup(clause, context)
@@ -124,7 +112,7 @@ class Decider:
         if (
             not context.facts
             and not clause.mentions
-            and clause.doubt > DOUBTFUL
+            and clause.doubt > scope.DOUBTFUL
             and clause.p("out_of_scope") > COMPUTE_FROM
         ):
             return canned("out_of_scope/ajeno")
@@ -159,52 +147,44 @@ class Decider:
         """Return the reply to a question that stands on its own."""
         clause = self._membership(clause)
         match = self._query.best(clause, context)
-        goes_on = _continues(clause, context, match)
-        other = _likeliest(clause, _canned_after if goes_on else _is_canned)
-        computed = _likeliest(clause, COMPUTATIONS.__contains__)
+        goes_on = scope.continues(clause, context, match)
+        other = scope.likeliest(clause, scope.canned_after if goes_on else scope.is_canned)
+        computed = scope.likeliest(clause, COMPUTATIONS.__contains__)
         known = match.p if match else 0.0
-        if _is_foreign(clause):
-            return canned(FOREIGN)
+        if scope.is_foreign(clause):
+            return canned(scope.FOREIGN)
         if quoted := attribution(clause, self._index):
             return quoted
         if label := declined(clause, match.facts if match else ()):
             return replace(canned(label), things=clause.named("plan"))
-        if not goes_on and self._is_other_subject(clause, match, computed[1]):
+        if not goes_on and scope.is_other_subject(clause, match, computed[1]):
             return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, match, context):
             return order
         worth_computing = computed[1] > max(other[1], COMPUTE_FROM) and computed[1] >= known
         if worth_computing and (reply := COMPUTATIONS[computed[0]](clause, context, self._index)):
             return replace(reply, label=reply.label or computed[0])
-        beyond = match is None or self._is_beyond(clause, match, other)
+        beyond = match is None or scope.is_beyond(clause, match, other, self._index)
         if beyond and (told := self._query.by_terms(clause)):
             return self._teller.tell(clause, told)
         if match is None or beyond:
             return replace(canned(other[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
-        return self._teller.tell(clause, match)
+        return self._told(clause, match, context)
 
-    def _is_beyond(self, clause: Clause, match: Match, other: tuple[str, float]) -> bool:
-        """Return True when small talk, or a question on what the source lacks, is likelier than the match.
-
-        A question that names an object which has the fact asked for gets the benefit of the doubt; so does "¿quién
-        participó?", which asks for names only when it says so.
-        """
-        margin = NAMED_BY if match.fit >= NAMED and match.facts else 0.0
-        if (
-            other[0] == "near_scope/nombres"
-            and match.attribute.asks == "who"
-            and match.facts
-            and not forms.asks_for_names(clause)
-        ):
-            return False
-        if match.fit >= NAMED and match.facts and len(self._index.knowledge.of(match.things[0])) <= LITTLE:
-            return False
-        near = other[0].startswith("near_scope") and clause.p("near_scope") > max(match.p + margin, clause.p("compute"))
-        return near or other[1] > match.p + max(CANNED_BY, margin)
+    def _told(self, clause: Clause, match: Match, context: Context) -> Reply:
+        """Return what the match says; and, when the question may as well ask for something else, that too, if short."""
+        reply = self._teller.tell(clause, match)
+        rival = self._query.rival(clause, context, match)
+        if rival is None or reply.status is not Status.ANSWERED or is_yes_no(clause):
+            return reply
+        other = self._teller.tell(clause, rival)
+        if other.status is not Status.ANSWERED or len(reply.body) + len(other.body) > ROOM:
+            return reply
+        return replace(reply, body=f"{reply.body}\n{other.body}", facts=reply.facts + other.facts)
 
     def _membership(self, clause: Clause) -> Clause:
         """Return "¿participó la academia en el plan 2?" as a question on who took part; others as they are."""
-        if clause.named("plan") == ("cuarto",) and clause.p("ask_participation") > SURE:
+        if clause.named("plan") == ("cuarto",) and clause.p("ask_participation") > scope.SURE:
             return clause
         about_plans = clause.p("ask_plan") + clause.p("ask_participation") + clause.p("ask_results") > 0.5
         if (
@@ -235,18 +215,6 @@ class Decider:
         likely = clause.p("compute") > 0.02 and not clause.label.startswith("ask_alliance/planes")
         return COMPUTATIONS["compute/cual_plan"](clause, context, self._index) if asks and likely else None
 
-    def _is_other_subject(self, clause: Clause, match: Match | None, computed: float) -> bool:
-        """Return True when the gate, the classifier and the words agree that the question is on another subject."""
-        outside, score = clause.p("out_of_scope"), match.score if match else 0.0
-        if clause.doubt < DOUBTFUL:
-            return False
-        return (
-            outside > SURE
-            or (outside > score and outside >= clause.confidence - 0.05 and not clause.mentions)
-            or (clause.doubt > SURE_DOUBT and outside + clause.p("near_scope") > 0.2)
-            or max(score, computed, clause.p("chitchat"), clause.p("meta")) < 0.1
-        )
-
 
 def _tells(told: Fact, fact: Fact) -> bool:
     """Return True when what was told is the fact, the same of another object, or one that carries it as its note."""
@@ -254,36 +222,6 @@ def _tells(told: Fact, fact: Fact) -> bool:
     return told is fact or bool(same) or fact.id in told.updates or told.id in fact.updates
 
 
-def _is_canned(label: str) -> bool:
-    return label.partition("/")[0] in CANNED and label != FOREIGN
-
-
-def _canned_after(label: str) -> bool:
-    """Return True for a canned reply that may answer what goes on with the conversation: not "that is off-topic"."""
-    return _is_canned(label) and label.partition("/")[0] != "out_of_scope"
-
-
 def _is_about_it(clause: Clause) -> bool:
     """Return True when a short question names nothing and no plan: it may ask about what was just told."""
-    return len(clause.words) <= ABOUT_IT and not clause.mentions and not {"plan", "planes"} & set(clause.words)
-
-
-def _continues(clause: Clause, context: Context, match: Match | None) -> bool:
-    """Return True when a doubtful question goes on with what was just told ("¿de qué año es su libro?")."""
-    if not context.label or match is None or clause.doubt > CERTAIN_DOUBT:
-        return False
-    if len(clause.words) <= FRAGMENT and clause.p("out_of_scope") < 0.8 and match.score > 0.05:
-        return True
-    points_back = bool(POINTS_BACK & set(clause.words)) and len(clause.words) <= ABOUT_IT
-    return points_back and bool(match.facts) and set(match.things) <= set(context.things)
-
-
-def _is_foreign(clause: Clause) -> bool:
-    """Return True when a doubtful question is likely enough to be in another language."""
-    foreign = dict(clause.labels).get(FOREIGN, 0.0)
-    return foreign > SURE or (clause.doubt > FOREIGN_DOUBT and foreign > max(FOREIGN_FROM, clause.p("chitchat")))
-
-
-def _likeliest(clause: Clause, wanted: Callable[[str], bool]) -> tuple[str, float]:
-    """Return the likeliest of the wanted labels and its probability; ("", 0) when none is among the clause's."""
-    return max((pair for pair in clause.labels if wanted(pair[0])), key=lambda pair: pair[1], default=("", 0.0))
+    return len(clause.words) <= scope.ABOUT_IT and not clause.mentions and not {"plan", "planes"} & set(clause.words)

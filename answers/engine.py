@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from answers.answer import Answer, Reply, Status
 from answers.composing import compose
-from answers.deciding import DOUBTFUL, FRAGMENT, SURE_COMPUTED, Decider
+from answers.deciding import SURE_COMPUTED, Decider
 from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
@@ -20,6 +20,7 @@ from answers.privacy import holds_personal_data
 from answers.query import Query
 from answers.question import Clause, Context, Question
 from answers.render import phrase
+from answers.scope import DOUBTFUL, FRAGMENT
 
 HALF_SURE = 0.6
 WHOLE_SURE = 0.97

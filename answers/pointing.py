@@ -7,7 +7,7 @@ import re
 from answers.items import last_facts
 from answers.knowledge import PLANS
 from answers.matching import Index
-from answers.query import PASSING
+from answers.objects import PASSING
 from answers.question import Clause, Context
 
 RELATIVE = {

@@ -10,7 +10,7 @@ from answers.claims import Verdict, claims
 from answers.figures import judged
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
-from answers.query import PASSING
+from answers.objects import PASSING
 from answers.question import Clause
 from answers.text import content, fold
 from answers.vocabulary import Mention

@@ -8,8 +8,8 @@ import pytest
 
 from answers import Answer, Clause, Context, Question, Status, engine
 from answers.compute import COMPUTATIONS
-from answers.deciding import CANNED
 from answers.render import texts
+from answers.scope import CANNED
 from tests.answers.building import after, ask, clause, weighed
 
 FOLLOWUPS = [

@@ -42,7 +42,7 @@ def actual(results: Sequence[Result]) -> Point | None:
     kinds, wrong = Counter(one.case.kind for one in results), misjudged(results)
     if not kinds[INSIDE] or not kinds[OUTSIDE]:
         return None
-    from answers.deciding import DOUBTFUL
+    from answers.scope import DOUBTFUL
 
     shares = {"false_answers": OUTSIDE, "refusals": INSIDE}
     return Point(DOUBTFUL, **{name: round(100 * len(wrong[name]) / kinds[kind], 2) for name, kind in shares.items()})
