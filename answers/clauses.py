@@ -29,6 +29,13 @@ _POLITELY = re.compile(
     r"(?:decir|indicar|informar|explicar|compartir|aclarar|contar|confirmar)\s+(?:si\s+)?(?=(?:\S+\s+){2}\S)",
     re.IGNORECASE,
 )
+_MARKER = re.compile(
+    r"^\W*(?:(?:(?:no[\s,]+)?mejor (?:dime|d[ií]game|cu[eé]ntame|expl[ií]came)|(?:no[\s,]+)?mejor(?=,)|"
+    r"ahora (?:dime|bien|s[ií])|otra (?:cosa|pregunta|duda)|cambiando de tema|por cierto|a ver|bueno y|"
+    r"oye y|ok y|ah ok|ok(?:ay)?|va)[\s,.:;]+)+"
+    r"(?=\S+\s+\S+\s+\S+)",
+    re.IGNORECASE,
+)
 _ASKING = (
     r"(?:(?:a|en|de|desde|hasta|con|por|para|entre|sobre) )?(?:cu[aá]ndo|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|"
     r"cu[aá]l(?:es)?|c[oó]mo|d[oó]nde|q|k|xq|kien(?:es)?|kuant[oa]s?|qu[eé])\b"
@@ -59,6 +66,13 @@ _ASKS_SOMETHING = re.compile(
     r"me (?:puedes?|podr[ií]as?)|es cierto|verdad)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"^\W*(?:(?:de|en|por) )?(?P<asks>cu[aá]nt[oa]s) "
+    r"(?!(?:en|de|del|por|para|con|fueron|eran|son|hubo)\b)(?P<noun>\w+)",
+    re.IGNORECASE,
+)
+_UNCOUNTED = re.compile(r"^\W*cu[aá]nt[oa]s (?=(?:en|de|del|por|para|con)\b)", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:en|del|durante|hubo|hay|se|particip\w+|son|\w+(?:aron|ieron|aban|[ií]an))\b", re.IGNORECASE)
 _NO_TOPIC = re.compile(
     r"\b(?:necesito|quiero|preguntas?|dudas?|urge|saber|cosas?|tarea|favor|hola|gracias|soy|estoy)\b", re.IGNORECASE
 )
@@ -83,7 +97,7 @@ def split(message: str) -> list[str]:
     "¿cuándo y dónde se publicó?" gives "¿cuándo se publicó?" and "dónde se publicó?".
     """
     text = _THANKS.sub("", _GREETING.sub("", message.strip())) or message.strip()
-    text = _POLITELY.sub("", text)
+    text = _MARKER.sub("", _POLITELY.sub("", text))
     pieces = [re.sub(rf"^{_NUMBERED}", "", piece.strip()) for piece in _cut(text)]
     pieces = [piece for piece in pieces if len(fold(piece)) > 1 and not piece.rstrip().endswith(":")]
     if pieces and pieces[0] == _topic(text):
@@ -158,9 +172,22 @@ def _too_short(head: str) -> bool:
 
 
 def _share(pieces: list[str]) -> list[str]:
-    """Return the pieces, a bare question word at the beginning with the rest of the piece that follows."""
+    """Return the pieces, each with what it leaves to its neighbours.
+
+    A bare question word gets the rest of the piece that follows ("cuándo y dónde se publicó"); "cuántas en línea", what
+    the one before counts ("cuántas personas de forma presencial y cuántas en línea"); and "cuántas universidades", what
+    the last says of all ("cuántas universidades y cuántas dependencias participaron en el cuarto plan").
+    """
     if len(pieces) > 1 and _ONLY_ASKING.match(pieces[0]):
         pieces[0] = f"{pieces[0]} {_LEADING_ASKING.sub('', pieces[1])}"
+    counted = [_COUNTED.match(piece) for piece in pieces]
+    tail = pieces[-1][counted[-1].end() :].strip() if counted[-1] else ""
+    if _OF_ALL.match(tail):
+        whole = (found and found.end() == len(piece) for found, piece in zip(counted, pieces, strict=True))
+        pieces = [f"{piece} {tail}" if bare else piece for bare, piece in zip(whole, pieces, strict=True)]
+    for i in range(1, len(pieces)):
+        if before := _COUNTED.match(pieces[i - 1]):
+            pieces[i] = _UNCOUNTED.sub(f"{before['asks']} {before['noun']} ", pieces[i])
     return pieces
 
 

@@ -5,26 +5,31 @@ Read ``Decider.reply`` top to bottom: a fragment, small talk, another subject, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from answers import scope
-from answers.amounts import numbers
 from answers.answer import Reply, Status
+from answers.bare import asked_for
 from answers.charting import charted
 from answers.compute import COMPUTATIONS
+from answers.correcting import contradicted
 from answers.declining import declined
-from answers.followup import ORDER, FollowUp, asked_for
+from answers.followup import ORDER, FollowUp
+from answers.identifying import owners
 from answers.items import item_asked, last_facts
-from answers.knowledge import Fact
+from answers.knowledge import PLANS, Fact
 from answers.matching import Index
-from answers.objects import NAMED
-from answers.premise import is_yes_no, unmentioned
+from answers.objects import NAMED, STRONG
+from answers.premise import is_yes_no
 from answers.query import Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.reckoning import reckoned
+from answers.rewording import reworded
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
 from answers.text import fold
+from answers.vocabulary import Mention
 
 SURE_COMPUTED = 0.9
 PLAN_QUESTION = {"when": "fecha_presentacion", "who": "constructores", "count": "participantes"}
@@ -33,6 +38,9 @@ _IN_ALL = frozenset({"total", "juntos", "juntas", "suman"})
 FRAGMENT_SURE = 0.25
 FRAGMENT_AKIN = 0.08
 COMPUTE_FROM = 0.2
+NEARLY = 0.1
+ABOUT_TOTAL = 5
+DESCRIBES = re.compile(r"^(?:pues |ah |no |mmm |del? )?(?:el|al|del|la) (?:que|de|del|con|sin|donde)\b")
 ROOM = 500  # characters, for two facts in one reply
 
 
@@ -47,7 +55,7 @@ class Decider:
 
     def reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to one question; a model question of the knowledge files gets the fact it is of."""
-        reply = self._reply(clause, context)
+        reply = self._reply(scope.tempered(clause), context)
         fact = self._index.of_question.get(fold(clause.text))
         if fact is None or any(_tells(told, fact) for told in reply.facts):
             return reply
@@ -56,6 +64,11 @@ class Decider:
 
     def _reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply that the words and the labels of a question lead to."""
+        clause = self._followup.points.that(clause, context)
+        if handed := self._followup.handed(clause):
+            return self._reply_whole(handed, context)
+        if other_stage := self._followup.other_stage(clause, context):
+            return self._reply_whole(replace(other_stage, fragment=True), context)
         if next_stage := self._followup.next_stage(clause, context):
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):
@@ -66,10 +79,14 @@ class Decider:
             clause = self._followup.about(clause, context, several)
         if clause.doubt < scope.SURE_DOUBT and (found := reckoned(clause, context, self._index)):
             return found
+        if sum_ := self._summed(clause, context):
+            return sum_
         if clause.named("group") and self._followup.is_fragment(clause, context):
             own = self._reply_without_followup(clause, context)
             if own is not None:
                 return own
+        if described := self._described(clause, context):
+            return self._reply_whole(described, context)
         if self._followup.is_fragment(clause, context):
             resolved = self._followup.resolve(clause, context)
             if not isinstance(resolved, Reply):
@@ -77,13 +94,23 @@ class Decider:
             return self._reply_without_followup(clause, context) or resolved
         if clause.intent == "followup":
             return self._reply_followup(clause, context)
-        if self._followup.is_bare(clause) and (bare := self._followup.bare(clause, context)):
+        if self._followup.bare.is_one(clause) and (bare := self._followup.bare.whole(clause, context)):
             return self._reply_whole(bare, context)
         reply = self._reply_whole(clause, context)
         lost = reply.status is Status.CLARIFY or self._strays(clause, reply, context)
-        if lost and _is_about_it(clause) and (bare := self._followup.bare(clause, context)):
+        if lost and _is_about_it(clause) and (bare := self._followup.bare.whole(clause, context)):
             return self._reply_whole(bare, context)
         return reply
+
+    def _described(self, clause: Clause, context: Context) -> Clause | None:
+        """Return the pending question of the plan that is described, not numbered: "el que hizo sólo el gobierno"."""
+        named = clause.named("plan") or self._index.vocabulary.bare_plans(clause.words)
+        waits = context.pending and DESCRIBES.search(" ".join(clause.words)) and not named
+        hits = owners(list(clause.words), self._index) if waits else []
+        if len(hits) != 1:
+            return None
+        asked = replace(clause, labels=(), fragment=True)
+        return asked.about(context.pending, Mention(hits[0][0], "plan", 0, 0))
 
     def _strays(self, clause: Clause, reply: Reply, context: Context) -> bool:
         """Return True when a few words that name nothing got an answer on something else than what was talked about."""
@@ -94,6 +121,8 @@ class Decider:
         if context.pending and clause.label == "followup/cuales":
             return self._reply_whole(clause.about("ask_alliance/planes_lista"), Context())
         match clause.label:
+            case "followup/fuente" if where := self._where(clause, context):
+                return self._reply_whole(where, context)
             case "followup/fuente":
                 return self._followup.source(context) or canned("meta/fuentes")
             case "followup/mas_detalle":
@@ -113,20 +142,34 @@ class Decider:
             not context.facts
             and not clause.mentions
             and clause.doubt > scope.DOUBTFUL
-            and clause.p("out_of_scope") > COMPUTE_FROM
+            and clause.p("out_of_scope") > NEARLY
         ):
             return canned("out_of_scope/ajeno")
+        plan = self._index.vocabulary.bare_plan(clause.words)
+        if plan in PLANS and (attribute := PLAN_QUESTION.get(asked_for(clause))):
+            return self._reply_whole(clause.about(f"ask_plan/{attribute}", Mention(plan, "plan", 0, 0)), context)
         if not context.facts and not clause.named("plan") and "plan" in clause.words:
             clause = clause.about(f"ask_plan/{PLAN_QUESTION.get(asked_for(clause), 'resumen')}")
             return self._reply_whole(clause, context)
-        listed = next(iter(last_facts(context, self._index)), None)
-        adds = _IN_ALL & set(clause.words) and not (listed and listed.value.items)
-        if adds and (sum_ := COMPUTATIONS["compute/total"](clause, context, self._index)):
-            return sum_
-        bare = self._followup.bare(clause, context)
+        bare = self._followup.bare.whole(clause, context)
         if bare is not None:
             return self._reply_whole(bare, context)
         return self._reply_without_followup(clause, context) or self._teller.ask_what_of(clause)
+
+    def _where(self, clause: Clause, context: Context) -> Clause | None:
+        """Return what a bare "¿y dónde?" asks of the last answer, when something tells where it was; else None."""
+        asks = self._followup.bare.is_one(clause) and asked_for(clause) == "where"
+        return self._followup.bare.whole(clause, context) if asks else None
+
+    def _summed(self, clause: Clause, context: Context) -> Reply | None:
+        """Return the total that "¿y en total?" asks of what was just counted; None for anything else."""
+        told = last_facts(context, self._index)
+        adds = _IN_ALL & set(clause.words) and len(clause.words) <= ABOUT_TOTAL and not clause.named(*STRONG)
+        if not adds or not told or told[0].value.items or not told[0].value.counts:
+            return None
+        unit = told[0].value.counts[0].of.split()[0]
+        counted = replace(clause, words=(*clause.words, unit)) if len(told) == 1 else clause
+        return COMPUTATIONS["compute/total"](counted, context, self._index)
 
     def _reply_without_followup(self, clause: Clause, context: Context) -> Reply | None:
         """Return the reply to a fragment read as a question of its own ("¿y en línea?"), or None when it is none."""
@@ -145,7 +188,7 @@ class Decider:
 
     def _reply_whole(self, clause: Clause, context: Context) -> Reply:
         """Return the reply to a question that stands on its own."""
-        clause = self._membership(clause)
+        clause = reworded(clause)
         match = self._query.best(clause, context)
         goes_on = scope.continues(clause, context, match)
         other = scope.likeliest(clause, scope.canned_after if goes_on else scope.is_canned)
@@ -167,6 +210,8 @@ class Decider:
         beyond = match is None or scope.is_beyond(clause, match, other, self._index)
         if beyond and (told := self._query.by_terms(clause)):
             return self._teller.tell(clause, told)
+        if beyond and (wrong := contradicted(clause, self._index)):
+            return wrong
         if match is None or beyond:
             return replace(canned(other[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
         return self._told(clause, match, context)
@@ -174,28 +219,13 @@ class Decider:
     def _told(self, clause: Clause, match: Match, context: Context) -> Reply:
         """Return what the match says; and, when the question may as well ask for something else, that too, if short."""
         reply = self._teller.tell(clause, match)
-        rival = self._query.rival(clause, context, match)
+        rival = self._query.rival(clause, context, match) if clause.confidence < 1.0 else None
         if rival is None or reply.status is not Status.ANSWERED or is_yes_no(clause):
             return reply
         other = self._teller.tell(clause, rival)
         if other.status is not Status.ANSWERED or len(reply.body) + len(other.body) > ROOM:
             return reply
         return replace(reply, body=f"{reply.body}\n{other.body}", facts=reply.facts + other.facts)
-
-    def _membership(self, clause: Clause) -> Clause:
-        """Return "¿participó la academia en el plan 2?" as a question on who took part; others as they are."""
-        if clause.named("plan") == ("cuarto",) and clause.p("ask_participation") > scope.SURE:
-            return clause
-        about_plans = clause.p("ask_plan") + clause.p("ask_participation") + clause.p("ask_results") > 0.5
-        if (
-            clause.named("group")
-            and clause.named("plan")
-            and about_plans
-            and is_yes_no(clause)
-            and not numbers(" ".join(unmentioned(clause, "plan")))
-        ):
-            return clause.about("ask_plan/tipos_participantes")
-        return clause
 
     def _order_of_stages(self, clause: Clause, match: Match | None, context: Context) -> Reply | None:
         """Return what came before or after a stage, when a question on a stage asks just that; None otherwise."""

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 
 from answers.knowledge import Fact
 from answers.places import elsewhere
+from answers.premise import is_yes_no
 from answers.question import Clause
+from answers.text import fold
 
 LIKELY = 0.05
+SURE = 0.8
 COSTS = re.compile(
     r"\b(?:cost(?:o|os|aron|aria)|cuestan?|presupuest\w+|sueldos?|pesos|dinero|lana|varo|car[oa]s?|barat[oa]s?)\b"
 )
@@ -20,6 +23,13 @@ _OPINION = re.compile(
 )
 
 
+_PART = re.compile(
+    r"\b(?P<part>ejes?|estrategia|articulo|fraccion|objetivo|capitulo)(?: \w+)? (?P<number>\d+(?:\.\d+)*|[ivx]+)\b"
+)
+_ORDINALS = ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo")
+_ORDINAL_PART = re.compile(rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<part>eje|objetivo)\b")
+
+
 def declined(clause: Clause, facts: Iterable[Fact]) -> str:
     """Return the label of the reply to a question on a place, a cost, an opinion or a breakdown that nothing tells.
 
@@ -28,8 +38,19 @@ def declined(clause: Clause, facts: Iterable[Fact]) -> str:
     if place := elsewhere(clause, facts):
         return place
     said = " ".join(clause.words)
-    if COSTS.search(said) and clause.p("near_scope") > LIKELY:
+    unsure = clause.confidence < SURE or clause.intent == "near_scope"
+    if COSTS.search(said) and clause.p("near_scope") > LIKELY and unsure:
         return "near_scope/costos"
     if _OPINION.search(said):
         return "near_scope/opinion"
+    if _other_part(said, facts) and not is_yes_no(clause):
+        return "near_scope/leyes" if {"articulo", "fraccion"} & set(clause.words) else "near_scope/planes_ajenos"
     return "near_scope/desglose_participantes" if _BREAKDOWN.search(said) else ""
+
+
+def _other_part(said: str, facts: Iterable[Fact]) -> bool:
+    """Return True when a question numbers a part (an axis, an article) and the facts tell only of another number."""
+    counted = _ORDINAL_PART.sub(lambda found: f"{found['part']} {_ORDINALS.index(found['ordinal']) + 1}", said)
+    told = {(found["part"], found["number"]) for fact in facts for found in _PART.finditer(fold(fact.text))}
+    asked = {(found["part"], found["number"]) for found in _PART.finditer(counted)}
+    return bool({part for part, _ in asked} & {part for part, _ in told}) and not asked & told

@@ -16,6 +16,7 @@ from answers.deciding import SURE_COMPUTED, Decider
 from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
+from answers.objects import PASSING, STRONG
 from answers.privacy import holds_personal_data
 from answers.query import Query
 from answers.question import Clause, Context, Question
@@ -46,6 +47,7 @@ class Engine:
         if question.whole.label == "followup/repetir" and question.whole.confidence > 0.4 and question.context.said:
             return self._again(question.context)
         answer = compose(self._replies(question), question.context, self.knowledge)
+        answer = replace(answer, context=replace(answer.context, named=_named(question)))
         if not holds_personal_data(question.whole.text):
             return answer
         warning = phrase("personal_data")
@@ -111,7 +113,14 @@ class Engine:
             if (match.attribute.id, match.things) in found:
                 return False
             found.add((match.attribute.id, match.things))
-        return bool(found) and (whole.intent != "compute" or whole.confidence < SURE_COMPUTED)
+        sure = min(clause.confidence for clause in clauses) > SURE_COMPUTED
+        return bool(found) and (whole.intent != "compute" or whole.confidence < SURE_COMPUTED or sure)
+
+
+def _named(question: Question) -> tuple[str, ...]:
+    """Return the objects that the message names, or the last ones that were named."""
+    named = (thing for thing in question.whole.named(*STRONG) if thing not in PASSING)
+    return tuple(named) or question.context.named
 
 
 def _in_the_dark(reply: Reply) -> bool:

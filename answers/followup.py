@@ -5,38 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from answers import forms
-from answers.amounts import numbers
 from answers.answer import Reply, Status
+from answers.bare import ASKS, LIGHT_VERBS, STARTERS, Bare, asked_for
 from answers.items import last_facts
-from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
+from answers.knowledge import PLANS, Attribute
 from answers.matching import Index
+from answers.objects import POINTS_BACK, STRONG
 from answers.pointing import RELATIVE, Pointer
 from answers.query import Query
 from answers.question import Clause, Context
 from answers.render import join, source_line, source_of, sources, statement, updates
 from answers.stating import canned
-from answers.text import STOPWORDS, content, word_set, words
+from answers.text import STOPWORDS, word_set, words
 from answers.vocabulary import Mention
 
-BARE = {"cuantos": "count", "cuando": "when", "quien": "who", "porque": "why", "cuales": "which"}
 ORDER = word_set("sigue siguio siguiente despues tras antes anterior previa luego")
-_ASKS_FOR = (
-    ("count", re.compile(r"\b(?:cuant[oa]s?|que cantidad|numero de|cifras?)\b")),
-    (
-        "when",
-        re.compile(r"\b(?:cuando|fechas?|en que (?:mes|ano|dia)\w*|(?:de|hasta|desde) que (?:ano|fecha|mes)\w*)\b"),
-    ),
-    ("who", re.compile(r"\bquien(?:es)?\b")),
-    ("where", re.compile(r"\bdonde\b")),
-    ("which", re.compile(r"\bcuales\b|\bque (?:eran|son)\b")),
-    ("why", re.compile(r"\bpor que\b|\bpara que\b")),
-)
 _UNSURE = 0.5
-_NAMING = ("who", "which")
-_NAMES_THINGS = frozenset(
-    {"memorando_principios", "principios", "pna_ejes", "etapas_lista", "temas", "compromisos_lista"}
-)
 _OTHER = {
     "en_linea": "presencial",
     "presencial": "en_linea",
@@ -44,14 +28,19 @@ _OTHER = {
     "enfoque_relacion": "enfoque_medio",
     "inicio": "fin",
 }
-_STARTERS = word_set(
-    "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
-    "referia hablo hablaba me favor que tal va ahora mejor quiero saber pues ese esa este esta lo mismo igual a todos "
-    "cada uno demas otros dos tres cuatro restantes anda onda sobre le les"
+_HANDS = word_set(
+    "pasame pasa pasas pasen mandame manda mandas comparte compartes comparteme dame das link liga url enlace pdf "
+    "descargo descargar bajo consulto consultar leo leer encuentro encontrar veo ver texto completo completa original"
 )
+_ALIKE = frozenset({"when", "what", "link", "why"})
+_TWINS = {
+    "osc_organizaciones": "osc_implementacion", "osc_implementacion": "osc_organizaciones",
+    "servidores_instituciones": "dependencias", "dependencias": "servidores_instituciones",
+    "participacion_resumen": "implementacion_resumen", "implementacion_resumen": "participacion_resumen",
+}  # fmt: skip
+_STAGE = re.compile(r"\b(?:implement|ejecu|constru|elabora)\w+")
+_FEW = 6
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
-_ASKS = word_set("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que")
-_LIGHT_VERBS = word_set("fue fueron es son era eran eso esos esas")
 
 
 class FollowUp:
@@ -62,6 +51,7 @@ class FollowUp:
         self._query = query
         self._knowledge = index.knowledge
         self.points = Pointer(index)
+        self.bare = Bare(index)
 
     def is_fragment(self, clause: Clause, context: Context) -> bool:
         """Return True when the clause names objects but asks nothing itself, after something was asked."""
@@ -79,17 +69,20 @@ class FollowUp:
         )
         if not named:
             return False
-        asks = set(rest) & (_ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
+        asks = set(rest) & (ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
         if asks and self._asks_the_same(clause, context):
-            rest = [word for word in rest if word not in _ASKS]
+            aside = ASKS | LIGHT_VERBS if {"cual", "cuales"} & set(clause.words) else ASKS
+            rest = [word for word in rest if word not in aside]
             asks = set()
-        return not asks and all(word in _STARTERS for word in rest)
+        return not asks and all(word in STARTERS for word in rest)
 
     def _asks_the_same(self, clause: Clause, context: Context) -> bool:
         """Return True when "¿y la Alianza cuáles?" or "quién en el cuarto" asks what was asked of the last object."""
         last = self._knowledge.attribute_of_key.get(context.label)
         if last is None:
             return False
+        if re.search(r"\bcual(?:es)? (?:es|fue|era|son|fueron|eran)\W*$", " ".join(clause.words)):
+            return True
         unsure = clause.intent == "followup" or clause.confidence < _UNSURE or "como" in clause.words
         return asked_for(clause) == last.asks != "" or (last.asks in {"", "what"} and unsure)
 
@@ -108,6 +101,15 @@ class FollowUp:
             if stage
             else None
         )
+
+    def handed(self, clause: Clause) -> Clause | None:
+        """Return "pásame esa ley" or "link de la carta" as the question for its address; None for anything else."""
+        named = clause.named(*STRONG)
+        taken = {i for m in clause.mentions for i in range(m.first, m.last)}
+        rest = {word for i, word in enumerate(clause.words) if i not in taken}
+        asks = rest & _HANDS and rest <= _HANDS | STOPWORDS | STARTERS
+        linked = asks and len(named) == 1 and self._knowledge.about(named[0], "enlace")
+        return clause.about("ask_link/enlace", *self._mentions(named)) if linked else None
 
     def about(self, clause: Clause, context: Context, things: tuple[str, ...]) -> Clause:
         """Return the question asked of the objects it points back at: its own, that of the context, or their dates…"""
@@ -147,26 +149,52 @@ class FollowUp:
         ):
             attribute = self._knowledge.attributes["definicion"]
         if not any(self._knowledge.about(thing, attribute.id) for thing in things):
-            alike = self._alike(attribute.asks, things)
+            alike = self._alike(attribute, things)
             if alike is not None:
                 attribute = alike
-        return clause.about(attribute.key, *self._mentions(things))
+        return replace(clause, labels=()).about(attribute.key, *self._mentions(things))
 
     def _the_other(self, clause: Clause, context: Context) -> Clause | None:
         """Return the question on the other of two ("¿y las otras?" after those who came in person), or None."""
         intent, _, attribute = context.label.partition("/")
         other = _OTHER.get(attribute)
         asked = other and {"otro", "otra", "otros", "otras", "demas", "resto"} & set(clause.words)
-        return clause.about(f"{intent}/{other}", *self._mentions(context.things)) if asked else None
+        only = replace(clause, labels=())
+        return only.about(f"{intent}/{other}", *self._mentions(context.things)) if asked else None
+
+    def other_stage(self, clause: Clause, context: Context) -> Clause | None:
+        """Return what was asked of the construction, of the implementation ("¿y en la implementación?"), or back."""
+        twin = _TWINS.get(context.label.partition("/")[2])
+        stage = _STAGE.search(" ".join(clause.words))
+        last = self._knowledge.attribute_of_key.get(context.label)
+        if same_stage := self._in_that_stage(clause, context, bool(stage)):
+            return same_stage
+        if twin is None or stage is None or last is None or len(clause.words) > _FEW or clause.named(*STRONG):
+            return None
+        attribute = self._knowledge.attributes[twin]
+        other = (attribute.intent == "ask_implementation") == stage.group().startswith(("implement", "ejec"))
+        return clause.about((attribute if other else last).key, *self._mentions(("cuarto",)))
+
+    def _in_that_stage(self, clause: Clause, context: Context, said: bool) -> Clause | None:
+        """Return "¿y cuántas organizaciones participaron ahí?", after the implementation, as a question on it."""
+        twin = _TWINS.get(clause.label.partition("/")[2])
+        goes_on = clause.words[:1] == ("y",) or POINTS_BACK & set(clause.words)
+        if said or twin is None or not goes_on or not context.label.startswith("ask_implementation"):
+            return None
+        attribute = self._knowledge.attributes[twin]
+        implemented = attribute.intent == "ask_implementation" and not clause.named(*STRONG)
+        return clause.about(attribute.key, *self._mentions(("cuarto",))) if implemented else None
 
     def _mentions(self, things: tuple[str, ...]) -> list[Mention]:
         return [Mention(thing, self._knowledge.things[thing].kind, 0, 0) for thing in things]
 
-    def _alike(self, asks: str, things: tuple[str, ...]) -> Attribute | None:
-        """Return an attribute of the objects that answers the same question word, or what they are."""
-        facts = self._knowledge.asking(asks, things) if asks in {"when", "what", "link", "why"} else []
+    def _alike(self, attribute: Attribute, things: tuple[str, ...]) -> Attribute | None:
+        """Return an attribute of the objects of the same question word or kind, or else what they are."""
+        facts = self._knowledge.asking(attribute.asks, things) if attribute.asks in _ALIKE else []
         if facts:
             return self._knowledge.attributes[facts[0].attributes[0]]
+        if attribute.intent == "ask_definition" and self._knowledge.about(things[0], "definicion"):
+            return self._knowledge.attributes["definicion"]
         for name in ("resumen", "que_es"):
             if self._knowledge.about(things[0], name):
                 return self._knowledge.attributes[name]
@@ -174,44 +202,11 @@ class FollowUp:
 
     def _unknown(self, clause: Clause) -> Reply:
         """Return the honest reply to a fragment on something unknown ("¿y Argentina?")."""
-        words = [w for w in clause.words if w not in STOPWORDS | _STARTERS]
+        words = [w for w in clause.words if w not in STOPWORDS | STARTERS]
         if not words:
             return canned("what_topic", Status.CLARIFY)
         country = clause.label.startswith("near_scope/otros")
         return canned("near_scope/otros_paises" if country else "out_of_scope/ajeno", Status.OUT_OF_SCOPE)
-
-    def bare(self, clause: Clause, context: Context) -> Clause | None:
-        """Return the question a bare "¿cuántos?" stands for, on the nearest fact of the context; None without one."""
-        asks = BARE.get(clause.label.partition("/")[2]) or asked_for(clause)
-        last = last_facts(context, self._index)
-        if not asks or not last:
-            return None
-        if self._tells(last[0], asks):
-            return clause.about(
-                self._knowledge.attributes[last[0].attributes[0]].key, *self._mentions((last[0].object,))
-            )
-        kinds = _NAMING if asks in _NAMING else (asks,)
-        facts = [f for kind in kinds for f in self._knowledge.asking(kind, context.things)]
-        if asks == "who":
-            facts = [f for f in facts if not _NAMES_THINGS & set(f.attributes)]
-        facts = [f for f in facts if f.layer == "document" or asks in _NAMING]
-        facts = [f for f in facts if f.id not in context.facts] or facts
-        related = _nearest(facts, last, self._knowledge)
-        if related is None:
-            return None
-        attribute = next(a for a in related.attributes if self._knowledge.attributes[a].asks in kinds)
-        return clause.about(self._knowledge.attributes[attribute].key, *self._mentions((related.object,)))
-
-    def is_bare(self, clause: Clause) -> bool:
-        """Return True for a question word and nothing else of weight: "¿y en dónde?", "¿y eso cuándo?"."""
-        return bool(asked_for(clause)) and all(word in _STARTERS | _ASKS | _LIGHT_VERBS for word in clause.words)
-
-    def _tells(self, fact: Fact, asks: str) -> bool:
-        """Return True when the fact itself holds the number or the names that a bare question word asks for."""
-        if asks == "count":
-            return bool(fact.value.counts) or len(fact.value.items) in numbers(fact.text)
-        names_them = fact.value.items or (fact.value.counts and not forms.only_counts((fact,)))
-        return asks in _NAMING and bool(names_them)
 
     def source(self, context: Context) -> Reply | None:
         """Return the sources of the last answer, or None when there was none."""
@@ -240,25 +235,3 @@ class FollowUp:
         said = (line for fact in chosen for line in (statement(fact), updates(fact, self._knowledge)) if line)
         body = "\n".join(dict.fromkeys(said))
         return Reply(Status.ANSWERED, body, tuple(chosen), context.things, context.label)
-
-
-def asked_for(clause: Clause) -> str:
-    """Return what a question word asks for (``count``, ``when``, ``who``…), or "" when there is none."""
-    text = " ".join(clause.words)
-    return next((asks for asks, pattern in _ASKS_FOR if pattern.search(text)), "")
-
-
-def _nearest(facts: list[Fact], last: list[Fact], knowledge: KnowledgeBase) -> Fact | None:
-    """Return the fact that shares most words with the last ones, then the kind of question; None when there is none."""
-    intents = {knowledge.attributes[a].intent for f in last for a in f.attributes}
-    told = content(" ".join(f"{f.label} {f.question}" for f in last))
-
-    def closeness(fact: Fact) -> tuple[int, bool, bool]:
-        main = "fecha_presentacion" in fact.attributes
-        return (
-            len(content(f"{fact.label} {fact.question}") & told),
-            any(knowledge.attributes[a].intent in intents for a in fact.attributes),
-            main,
-        )
-
-    return max(facts, key=closeness, default=None)

@@ -48,6 +48,7 @@ _TOGETHER = re.compile(
 )
 _WITHOUT = re.compile(r"\b(?:no|sin)\b")
 LONG = 400
+FEW = 9
 LIKELY = 0.3
 
 
@@ -90,8 +91,10 @@ def which_plan(clause: Clause, context: Context, index: Index) -> Reply | None:
     limit = next((c for c in claims(clause) if c.relation not in {"=", "~"}), None)
     if limit and not moments(clause.text):
         return _beyond(clause, limit, index)
-    hits = owners(list(clause.words), index)
-    if not hits or len(hits) > 2:
+    things = [t for t in clause.named(*_ABOUT_ALL) or context.things if t not in {*_ASIDE, *PLANS}]
+    several = things and "planes" in clause.words and len(unplanned(clause)) <= FEW
+    hits = _that_mention(things[0], index) if several else owners(list(clause.words), index)
+    if not hits or len(hits) > (len(PLANS) if several else 2):
         return None
     lines = [identified(plan, fact, index) for plan, fact in hits]
     label = index.knowledge.attributes[hits[0][1].attributes[0]].key

@@ -17,6 +17,8 @@ from answers.render import join, phrase, statement
 from answers.text import stem, words
 
 MOST_SHOWN = 7
+_COUNTS = re.compile(r"\b(?:mas|menos|mayor|menor|cuant[oa]s) (?:\w+ ){0,3}(?:principios|pilares|criterios|valores)\b")
+_LACKS = re.compile(r"\bno (?:menciona|tienen?|incluyen?|trae|aparecen?|estan?|ponen?|consideran?|contempla)\b")
 _DIFFERENCE = frozenset({"diferencia", "diferencias", "distinto", "distintos", "diferentes", "difieren"})
 
 
@@ -54,7 +56,10 @@ def common_principles(clause: Clause, context: Context, index: Index) -> Reply |
     facts = [f for t in asked if (f := fact_of(index, t, "principios")) and f.value.items]
     if len(facts) < 2:
         return None
-    if _DIFFERENCE & set(clause.words) or "no menciona" in " ".join(clause.words):
+    text = " ".join(clause.words)
+    if _COUNTS.search(text):
+        return _more(facts, index)
+    if _DIFFERENCE & set(clause.words) or _LACKS.search(text):
         return _differences(facts, index)
     common = [
         item for item in facts[-1].value.items if all(any(_same(item, other) for other in f.value.items) for f in facts)
@@ -78,6 +83,16 @@ def _in_common(item: str, facts: list[Fact], index: Index) -> str:
         forms.setdefault(said.partition(" ")[2], []).append(index.knowledge.things[thing].phrase("{en}"))
     told = ", ".join(f"{form} {join(places)}" for form, places in forms.items())
     return phrase("in_common", what=item.partition(" ")[0], forms=told)
+
+
+def _more(facts: list[Fact], index: Index) -> Reply:
+    """Return how many principles each institution lists, most first."""
+    ranked = sorted(facts, key=lambda fact: -len(fact.value.items))
+    told = [
+        f"{index.knowledge.things[f.object].short}, {len(f.value.items)} ({join(list(f.value.items))})" for f in ranked
+    ]
+    first = "; ".join(told)
+    return computed(f"{first[0].upper()}{first[1:]}.", ranked)
 
 
 def _differences(facts: list[Fact], index: Index) -> Reply:

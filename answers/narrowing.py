@@ -37,4 +37,6 @@ def _stages(index: Index, stages: list[Fact], clause: Clause, matching: list[Fac
     places = positions(tuple(w for i, w in enumerate(clause.words) if i not in taken), len(stages))
     if len(places) > 1:
         return [stages[place] for place in places]
+    if not matching and places:
+        return [stages[places[0]]]
     return matching or index.knowledge.about(stages[0].object, "etapas_lista")

@@ -22,6 +22,7 @@ _THAT_PLAN = re.compile(
     r"\b(?:es[et]|este|dicho|mismo|aquel) plan\b|\bplan (?:ese|este|aquel|anterior)\b|"
     r"\b(?:volviendo|regresando|volvamos|vuelvo|regreso|regresemos) al plan\b"
 )
+_THE_PLAN = re.compile(r"\b(?:el|del|al) plan\b(?! (?:que|donde|de|con|sin|en)\b)")
 _GOES_ON = re.compile(r"^y\b|\b(?:de|entre) (?:es[oae]s?|ellos|ellas)\b")
 ELSEWHERE = 0.6
 FAR_FROM_IT = 0.3
@@ -152,6 +153,8 @@ class Objects:
             for fact in self._knowledge.with_attribute(attribute.id)
         ]
         score, thing = max(scored, default=(0, ""))
+        if attribute.needs_plan and _THE_PLAN.search(" ".join(clause.words)):
+            return ()
         several = (
             attribute.needs_plan
             and sum(self._said_of(clause, fact) for fact in self._knowledge.with_attribute(attribute.id)) > 1

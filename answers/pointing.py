@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from answers.items import last_facts
 from answers.knowledge import PLANS
 from answers.matching import Index
-from answers.objects import PASSING
+from answers.objects import PASSING, STRONG
 from answers.question import Clause, Context
+from answers.vocabulary import Mention
 
 RELATIVE = {
     "anterior": -1,
@@ -23,6 +25,13 @@ RELATIVE = {
 _BOTH = re.compile(
     r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos)\b"
 )
+_THAT = re.compile(r"\b(?:es[ea]|est[ea]|dich[oa]|aquel|aquella|es[oa]s|est[oa]s) (?P<noun>\w+)\b")
+_KINDS = {
+    "documento": "instrument", "texto": "instrument", "autor": "author", "autora": "author", "autores": "author",
+    "institucion": "institution", "organismo": "institution", "dependencia": "institution", "instancia": "institution",
+}  # fmt: skip
+_NOT_CALLED = frozenset({"plan", "planes", "dos", "tres", "cuatro", "uno", "ultimo", "primer", "primero", "segundo"})
+_INITIALS = frozenset({"siglas", "letras", "iniciales"})
 _HOW_MANY = {"amb": 2, "dos": 2, "tres": 3, "cuatro": 4}
 _FEW = 5
 
@@ -44,7 +53,7 @@ class Pointer:
             return strong[-1:] if corrected and len(strong) > 1 else strong
         every = self.all_plans(clause, context)
         bare = self._index.vocabulary.bare_plan(clause.words)
-        if bare and not every:
+        if bare and (not every or "de todos" in " ".join(clause.words)):
             return (bare,)
         if not every and (several := self._index.vocabulary.bare_plans(clause.words)):
             return several
@@ -59,6 +68,24 @@ class Pointer:
             return tuple(plan for plan in PLANS if plan not in (*context.things, *context.before))
         every = {"todos", "cada"} & said or re.search(r"\blos (?:cuatro|4)\b", " ".join(clause.words))
         return PLANS if every else ()
+
+    def that(self, clause: Clause, context: Context) -> Clause:
+        """Return the clause with the object that "esa ley", "ese comité" or "esas siglas" points back at as named."""
+        said = _THAT.search(" ".join(clause.words))
+        if said is None or clause.named(*STRONG) or _NOT_CALLED & {said["noun"]}:
+            return clause
+        knowledge, noun = self._index.knowledge, said["noun"]
+        called = self._index.vocabulary.called(noun)
+        spoken = (thing for fact in last_facts(context, self._index) for thing in self._index.mentioned[fact.id])
+        for thing in (*context.named, *context.things, *spoken):
+            kind = knowledge.things[thing].kind
+            fits = (
+                thing in called or _KINDS.get(noun) == kind or (noun in _INITIALS and knowledge.about(thing, "siglas"))
+            )
+            if fits and thing not in PASSING:
+                first = " ".join(clause.words)[: said.start()].count(" ")
+                return replace(clause, mentions=(*clause.mentions, Mention(thing, kind, first, first + 2)))
+        return clause
 
     def both(self, clause: Clause, context: Context) -> tuple[str, ...]:
         """Return the objects that "ambos", "los dos" or "cada uno" points back at; empty when there is none."""

@@ -39,6 +39,7 @@ _PLAIN_VERB = re.compile(
     r"desde|un|una|solo|puro|nada|unicamente|calderon|gutierrez|ramirez|lathrop|gonzalez)\w*\b"
 )
 _EITHER = re.compile(r"\bo (?:fue|fueron|era|eran|el|la|los|las|al|del|mas bien|solo|nada mas|que)\b")
+_WHY = re.compile(r"\b(?:por que|porque|a que se debe)\b")
 _CLEFT = re.compile(r"^(?:y |entonces |oye )*(?:fue|era|es) (?:en |durante )?(?:el|la) (?!que)")
 
 
@@ -100,6 +101,23 @@ def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     if verdicts or actors is Verdict.RIGHT:
         return Verdict.RIGHT
     return _wording(clause, facts, index)
+
+
+def asks_why(clause: Clause) -> bool:
+    """Return True when the question asks for the reason of what it takes for granted."""
+    return bool(_WHY.search(" ".join(clause.words)))
+
+
+def misstates(clause: Clause, facts: Sequence[Fact], index: Index) -> bool:
+    """Return True when a date, a figure or an actor that the question takes for granted is not that of the facts."""
+    return Verdict.WRONG in {
+        _dates(clause, facts, index), judged(clause, facts, False, index), _actors(clause, facts, index)
+    }  # fmt: skip
+
+
+def confirms(clause: Clause, facts: Sequence[Fact], index: Index) -> bool:
+    """Return True when the question gives a date of the facts."""
+    return _dates(clause, facts, index) is Verdict.RIGHT
 
 
 _ALL = re.compile(r"\b(?:todos|todas|ninguno|ninguna)\b")

@@ -49,6 +49,10 @@ class Clause:
         """Return the probability of an intent: the sum over its labels."""
         return sum(p for label, p in self.labels if label.partition("/")[0] == intent)
 
+    def p_of(self, label: str) -> float:
+        """Return the probability of a label; 0 when it is not among the likely ones."""
+        return dict(self.labels).get(label, 0.0)
+
     def about(self, label: str, *things: Mention) -> Clause:
         """Return the clause with another likeliest label and, when given, other objects."""
         others = tuple(pair for pair in self.labels if pair[0] != label)
@@ -62,7 +66,7 @@ class Context:
     ``things``: the objects of the last answer; ``label``: what was asked of them; ``facts``: the facts that answered;
     ``pending``: a question that waits for its plan; ``misses``: unanswered messages in a row; ``said``: the last
     answer; ``plan``: the plan being talked about; ``last_plan``: the last one that was, whatever came after;
-    ``before``: the objects talked about before those of the last answer.
+    ``before``: the objects talked about before those of the last answer; ``named``: the last that the person named.
     """
 
     things: tuple[str, ...] = ()
@@ -74,6 +78,7 @@ class Context:
     plan: str = ""
     last_plan: str = ""
     before: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
     def as_slot(self) -> dict[str, Any]:
         """Return the context as plain data for a Rasa slot."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from answers import forms
+from answers.bare import asked_for
 from answers.matching import Index
 from answers.objects import NAMED, POINTS_BACK
+from answers.premise import confirms
 from answers.query import Match
 from answers.question import Clause, Context
 
@@ -19,10 +22,20 @@ ABOUT_IT = 8
 LITTLE = 3
 CERTAIN_DOUBT = 0.97
 CANNED_BY = 0.1
+VAGUE = "near_scope/detalle_no_incluido"
 FOREIGN = "out_of_scope/otro_idioma"
 FOREIGN_DOUBT = 0.7
 FOREIGN_FROM = 0.25
 NAMED_BY = 0.1
+ASKED = 0.2
+_PLAIN = frozenset({"when", "count"})
+
+
+def tempered(clause: Clause) -> Clause:
+    """Return the clause with half the belief in "a detail that is not told", whose examples sound like everything."""
+    halved = ((label, p / 2 if label == VAGUE else p) for label, p in clause.labels)
+    whole = 1 - clause.p_of(VAGUE) / 2
+    return replace(clause, labels=tuple(sorted(((label, p / whole) for label, p in halved), key=lambda pair: -pair[1])))
 
 
 def is_other_subject(clause: Clause, match: Match | None, computed: float) -> bool:
@@ -54,6 +67,14 @@ def is_beyond(clause: Clause, match: Match, other: tuple[str, float], index: Ind
         return False
     if match.fit >= NAMED and match.facts and len(index.knowledge.of(match.things[0])) <= LITTLE:
         return False
+    told = match.fit >= NAMED and match.facts and match.attribute.asks in _PLAIN and match.p > ASKED
+    if other[0] == VAGUE and match.facts and confirms(clause, match.facts, index):
+        return False
+    if other[0] == VAGUE and told and asked_for(clause) == match.attribute.asks:
+        return False
+    asks = clause.text.rstrip().endswith("?") and match.facts and match.p > ASKED
+    if asks and other[0].startswith("chitchat") and match.fit > 1.0:
+        return False
     near = other[0].startswith("near_scope") and clause.p("near_scope") > max(match.p + margin, clause.p("compute"))
     return near or other[1] > match.p + max(CANNED_BY, margin)
 
@@ -80,7 +101,7 @@ def continues(clause: Clause, context: Context, match: Match | None) -> bool:
 
 def is_foreign(clause: Clause) -> bool:
     """Return True when a doubtful question is likely enough to be in another language."""
-    foreign = dict(clause.labels).get(FOREIGN, 0.0)
+    foreign = clause.p_of(FOREIGN)
     return foreign > SURE or (clause.doubt > FOREIGN_DOUBT and foreign > max(FOREIGN_FROM, clause.p("chitchat")))
 
 

@@ -19,7 +19,8 @@ from answers.text import content
 from answers.timing import date_of, timeline
 
 ASKS_WHICH_PLAN = re.compile(
-    r"\b(?:que|cual|cuales|cual de los|en cuales|cuales de los) plan(?:es)?\b|\bcual(?:es)? (?:de los|fue|se|es el)\b"
+    r"\b(?:que|cual|cuales|cual de los|en cuales|cuales de los) plan(?:es)?\b|\bcual(?:es)? (?:de los|se)\b|"
+    r"\bcual (?:fue|es|era) el (?!\w+ del? (?:el )?plan\b)"
 )
 
 KINDS_OF_PEOPLE = frozenset({"tipos_participantes", "constructores", "presencial_tipos", "espiados"})

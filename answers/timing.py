@@ -37,7 +37,7 @@ _LEAVING = re.compile(
     r"(?:se )?(?:sal(?:i\w+|ga\w*)|retir\w+|abandon\w+)\b"
 )
 _AWAY = re.compile(r"\b(?:ausen\w+|fuera|alejad\w+|regres\w+|volv\w+|reanud\w+|reincorpor\w+)\b")
-_ENDS = re.compile(r"\b(?:termin\w*|cerr(?:o|aron|ar)|fin|final|finaliz\w*|conclu\w*|acab\w*)\b")
+_ENDS = re.compile(r"\b(?:termin\w*|cierre|cerr(?:o|aron|ar)|fin|final|finaliz\w*|conclu\w*|acab\w*)\b")
 _BARE = {
     "primero": "primero", "segundo": "segundo", "tercero": "tercero", "cuarto": "cuarto", "ultimo": "cuarto",
     "reciente": "cuarto", "nuevo": "cuarto", "viejo": "primero", "antiguo": "primero",
@@ -83,7 +83,9 @@ def span_between(one: Moment, other: Moment, unit: str = "") -> str:
     parts = [f"{years} {'año' if years == 1 else 'años'}"]
     if left:
         parts.append(f"{left} {'mes' if left == 1 else 'meses'}")
-    return "un año, más o menos" if about and parts == ["1 año"] else about + " y ".join(parts)
+    if about and years == 1:
+        return f"{' y '.join(['un año', *parts[1:]])}, más o menos"
+    return about + " y ".join(parts)
 
 
 def _months_later(moment: Moment, months: int) -> date:

@@ -122,6 +122,10 @@ class Vocabulary:
                 extra.append(Mention(plan, "plan", i, i + 1))
         return extra
 
+    def called(self, noun: str) -> frozenset[str]:
+        """Return the objects with an alias that begins with a noun: "comité", the two that are called so."""
+        return frozenset(thing for alias, things in self._aliases.items() if alias[0] == noun for thing in things)
+
     def bare_plan(self, question: Sequence[str]) -> str | None:
         """Return the plan that a short answer such as "2", "el tercero" or "del cuarto, por favor" names, or None."""
         named = self.bare_plans(question)

@@ -13,8 +13,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from answers import engine
+from answers.bare import BARE
 from answers.compute import COMPUTATIONS
-from answers.followup import BARE
 from answers.render import texts
 from answers.text import fold
 from components.knowledge_extractor import KINDS
