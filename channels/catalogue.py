@@ -8,16 +8,7 @@ from answers import Fact, KnowledgeBase, Thing
 from answers.knowledge import PLANS
 from answers.render import in_words, source_of, statement
 from answers.text import fold
-
-KINDS = {
-    "plan": "Planes de acción",
-    "concept": "Conceptos",
-    "institution": "Instituciones",
-    "instrument": "Documentos, leyes y programas",
-    "author": "Autoras y autores",
-    "group": "Grupos",
-    "event": "Acontecimientos",
-}
+from channels import texts
 
 
 def home(knowledge: KnowledgeBase, template: Path, version: str) -> str:
@@ -29,7 +20,8 @@ def home(knowledge: KnowledgeBase, template: Path, version: str) -> str:
 def render(knowledge: KnowledgeBase, template: Path, version: str) -> str:
     """Return the catalogue: every fact with its question, text, source and date, by kind and object."""
     sections, index = [], []
-    for kind, title in KINDS.items():
+    kinds: dict[str, str] = texts.load()["catalogue"]["kinds"]
+    for kind, title in kinds.items():
         of_kind = (thing for thing in knowledge.things.values() if thing.kind == kind and knowledge.of(thing.id))
         if things := sorted(of_kind, key=_place):
             body = "\n".join(_thing(thing, knowledge.of(thing.id)) for thing in things)
@@ -54,7 +46,7 @@ def _place(thing: Thing) -> tuple[int, str]:
 
 def _thing(thing: Thing, facts: Sequence[Fact]) -> str:
     name = f"{thing.name} ({thing.siglas})" if thing.siglas and thing.siglas not in thing.name else thing.name
-    count = f"{len(facts)} dato{'s' if len(facts) > 1 else ''}"
+    count = texts.say("catalogue", "facts" if len(facts) > 1 else "one_fact", count=len(facts))
     body = "\n".join(_fact(fact) for fact in facts)
     summary = f"<summary>{escape(name[:1].upper() + name[1:])} <small>{count}</small></summary>"
     return f'<details id="{escape(thing.id)}">{summary}\n{body}\n</details>'
@@ -62,9 +54,10 @@ def _thing(thing: Thing, facts: Sequence[Fact]) -> str:
 
 def _fact(fact: Fact) -> str:
     text = "<br>".join(escape(line) for line in statement(fact).splitlines() if line.strip())
+    source = texts.say("catalogue", "source", source=_source(fact), date=escape(in_words(fact.as_of)))
     return (
         f'<div class="fact" id="{escape(fact.id)}"><h3>{escape(fact.question)}</h3><p>{text}</p>'
-        f'<p class="source">Fuente: {_source(fact)}. Fecha: {escape(in_words(fact.as_of))}.</p></div>'
+        f'<p class="source">{source}</p></div>'
     )
 
 

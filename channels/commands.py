@@ -1,9 +1,9 @@
 """Typed commands: the public ones become a plain sentence, and nothing typed is ever a Rasa payload."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from answers.text import strip_accents
 from channels import texts
 
 _PAYLOAD = re.compile(r"^(/+\s*\w+)\s*\{.*", re.DOTALL)
@@ -35,5 +35,4 @@ def plain(text: str) -> str:
 
 
 def _fold(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return strip_accents(word.casefold())

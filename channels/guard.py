@@ -8,9 +8,9 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any, Union
+from typing import Any, Optional, TypeGuard, Union
 
-from channels import commands, texts
+from channels import bodies, commands, texts
 
 MAX_BODY_BYTES = 64 * 1024
 MAX_CHARACTERS = 500
@@ -58,7 +58,7 @@ def reject(status: int, code: str, **values: object) -> Rejected:
     return Rejected(status, code, texts.say("rest", code, **values))
 
 
-def valid_sender(sender: object) -> bool:
+def valid_sender(sender: object) -> TypeGuard[str]:
     """Return whether this can name a conversation: 1-64 of A-Z a-z 0-9 : _ -"""
     return isinstance(sender, str) and _SENDER.fullmatch(sender) is not None
 
@@ -73,7 +73,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", kept).strip()
 
 
-def check_text(sender: str, text: str, metadata: Union[dict[str, Any], None] = None) -> Union[Accepted, Answered]:
+def check_text(sender: str, text: str, metadata: Optional[dict[str, Any]] = None) -> Union[Accepted, Answered]:
     """Return the message for the bot, or the reply to one that is empty or too long."""
     cleaned = clean(text)
     if len(cleaned) > MAX_CHARACTERS:
@@ -84,24 +84,18 @@ def check_text(sender: str, text: str, metadata: Union[dict[str, Any], None] = N
     return Accepted(sender, sentence, metadata or {})
 
 
-def check_body(body: Union[bytes, None], content_type: Union[str, None]) -> Verdict:
+def check_body(body: Optional[bytes], content_type: Optional[str]) -> Verdict:
     """Return what to do with a request's body; None stands for a body over MAX_BODY_BYTES that was not kept."""
-    if body is None or len(body) > MAX_BODY_BYTES:
-        return reject(413, "body_too_large", limit=MAX_BODY_BYTES)
-    if (content_type or "").partition(";")[0].strip().lower() != "application/json":
-        return reject(415, "unsupported_media_type")
     try:
-        payload = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        return reject(400, "invalid_json")
-    if not isinstance(payload, dict):
-        return reject(400, "not_an_object")
+        payload = bodies.json_object(body, content_type, MAX_BODY_BYTES)
+    except bodies.UnreadableError as error:
+        return reject(error.status, error.code, limit=MAX_BODY_BYTES)
     return _check_payload(payload)
 
 
 def _check_payload(payload: dict[str, Any]) -> Verdict:
     sender, message, metadata = payload.get("sender"), payload.get("message"), payload.get("metadata")
-    if not isinstance(sender, str) or not valid_sender(sender):
+    if not valid_sender(sender):
         return reject(400, "invalid_sender")
     if not isinstance(message, str):
         return reject(422, "invalid_message")
@@ -111,14 +105,10 @@ def _check_payload(payload: dict[str, Any]) -> Verdict:
 
 
 def _storable(value: dict[str, Any]) -> bool:
-    """Whether a database can keep it: no NUL, no unpaired surrogate."""
+    """Return whether a database can keep it: no NUL, no unpaired surrogate, no number beyond JSON's."""
     try:
-        text = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         text.encode("utf-8")
-    except (UnicodeEncodeError, RecursionError):
+    except (ValueError, RecursionError):
         return False
     return "\\u0000" not in text
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)

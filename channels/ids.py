@@ -1,15 +1,19 @@
 """Conversation ids that only this server can issue: 128 random bits, when they were issued, and an HMAC over both."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import os
 import re
 import secrets
+import tempfile
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Union
+
+from channels import texts
 
 SHORTEST_SECRET = 16
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{22})\.([0-9a-f]{8,10})\.([A-Za-z0-9_-]{22})")
@@ -51,22 +55,26 @@ class Ids:
 def load_secret(environ: Mapping[str, str], path: Path) -> bytes:
     """Return the secret of WEB_SECRET or, without it, the one kept at `path`, made the first time (mode 600).
 
-    Raises ValueError for a WEB_SECRET that is too short, OSError if `path` can be neither read nor written.
+    Raises ValueError, in Spanish, for a secret that is too short, OSError if `path` can be neither read nor written.
     """
     given = environ.get("WEB_SECRET", "")
     if given:
         if len(given) < SHORTEST_SECRET:
-            raise ValueError(f"WEB_SECRET necesita al menos {SHORTEST_SECRET} caracteres.")
+            raise ValueError(texts.say("settings", "short_secret", least=SHORTEST_SECRET))
         return given.encode()
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
-            handle.write(secrets.token_urlsafe(32))
-        try:  # another process may have been quicker: then its secret is the one
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_bytes().strip()
+        _make_secret(path)
+    kept = path.read_bytes().strip()
+    if len(kept) < SHORTEST_SECRET:
+        raise ValueError(texts.say("settings", "broken_secret", path=path))
+    return kept
+
+
+def _make_secret(path: Path) -> None:
+    """Write a new secret whole or not at all; if another process is quicker, its secret stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:  # mode 600
+        draft.write(secrets.token_urlsafe(32))
+        draft.flush()
+        with contextlib.suppress(FileExistsError):
+            os.link(draft.name, path)

@@ -4,7 +4,7 @@ import ipaddress
 import math
 from collections import OrderedDict, deque
 
-WINDOW = 60.0
+WINDOW = 60.0  # seconds
 MOST_KEYS = 20_000
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from rasa.core.agent import Agent
 
 from channels.history import History, Turn
-from channels.turns import log_error
+from channels.logs import log_error
 
 logger = logging.getLogger(__name__)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sanic import Request, Sanic
+from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse, raw
 
 from answers import KnowledgeBase
@@ -54,9 +55,9 @@ class Asset:
         """The content with gzip, the same bytes every time."""
         return gzip.compress(self.content, 9, mtime=0)
 
-    def respond(self, headers: Mapping[str, str]) -> HTTPResponse:
+    def respond(self, headers: Mapping[str, str], cache: str = "") -> HTTPResponse:
         """Return the response to a request with these headers: 304 if the browser has it already."""
-        sent = {"cache-control": self.cache, "etag": self.etag, "vary": "accept-encoding"}
+        sent = {"cache-control": cache or self.cache, "etag": self.etag, "vary": "accept-encoding"}
         if self.shared:
             sent |= {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
         known = {tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(",")}
@@ -100,12 +101,10 @@ class Site:
         return self._pages["/"].respond(request.headers)
 
     async def _serve_file(self, request: Request, version: str, name: str) -> HTTPResponse:
-        asset = self._files.get(name)
-        if asset is None:
-            return HTTPResponse(status=404)
-        if version != self.version:  # a page opened before an update: it gets today's file, and does not keep it
-            asset = Asset(asset.content, asset.kind, "no-cache", shared=True)
-        return asset.respond(request.headers)
+        if name not in self._files:
+            raise NotFound
+        # A page opened before an update gets today's file, and does not keep it.
+        return self._files[name].respond(request.headers, "" if version == self.version else "no-cache")
 
 
 def _serve(asset: Asset) -> Callable[[Request], Awaitable[HTTPResponse]]:

@@ -6,7 +6,7 @@ from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, json
 
-from channels import guard
+from channels import bodies, guard
 from channels.turns import Handler, Turns, reply
 
 
@@ -34,7 +34,7 @@ class RestChannel(InputChannel):
 
         @routes.post("/webhook", stream=True)
         async def receive(request: Request) -> HTTPResponse:
-            body = await read_body(request, guard.MAX_BODY_BYTES)
+            body = await bodies.read(request, guard.MAX_BODY_BYTES)
             verdict = guard.check_body(body, request.headers.get("content-type"))
             if isinstance(verdict, guard.Rejected):
                 return json(verdict.as_json(), status=verdict.status)
@@ -43,13 +43,3 @@ class RestChannel(InputChannel):
             return json([message.as_rasa(verdict.sender) for message in await turns.answer(verdict)])
 
         return routes
-
-
-async def read_body(request: Request, limit: int) -> Optional[bytes]:
-    """Return the body, None if it has over `limit` bytes: what exceeds is read and dropped, never kept or parsed."""
-    kept, size = bytearray(), 0
-    async for chunk in request.stream:
-        size += len(chunk)
-        if size <= limit:
-            kept += chunk
-    return bytes(kept) if size <= limit else None

@@ -6,11 +6,13 @@ import shutil
 import sys
 import uuid
 from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from channels import guard, terminal, texts
+from channels import guard, settings, terminal, texts
 from channels.turns import BotMessage, Handler, Turns, reply
+
+if TYPE_CHECKING:
+    from prompt_toolkit.history import History
 
 OK, TURN_FAILED, INTERRUPTED = 0, 3, 130
 
@@ -62,9 +64,8 @@ async def _pipe(stream: TextIO) -> AsyncIterator[str]:
 
 async def _prompt() -> AsyncIterator[str]:
     from prompt_toolkit import PromptSession
-    from prompt_toolkit.history import FileHistory
 
-    session: PromptSession[str] = PromptSession(history=FileHistory(str(_history_file())))
+    session: PromptSession[str] = PromptSession(history=_history())
     while True:
         try:
             yield await session.prompt_async(texts.load()["shell"]["prompt"])
@@ -72,13 +73,19 @@ async def _prompt() -> AsyncIterator[str]:
             return
 
 
-def _history_file() -> Path:
-    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-    folder = state / "gobierno-abierto"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / "shell_history"
+def _history() -> "History":
+    """Return what was typed before: kept in a file of its owner only or, if that cannot be, until the process ends."""
+    from prompt_toolkit.history import FileHistory, InMemoryHistory
+
+    path = settings.state_folder() / "shell_history"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(str(path))
 
 
 def _style() -> terminal.Style:
     width = min(100, max(40, shutil.get_terminal_size().columns))
-    return terminal.Style(width, colour="NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb")
+    return terminal.Style(width, colour=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")

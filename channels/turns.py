@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
@@ -12,6 +11,7 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from channels import texts
 from channels.guard import Accepted, Answered
+from channels.logs import log_error
 
 logger = logging.getLogger(__name__)
 
@@ -107,10 +107,6 @@ class Turns:
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
 
-    async def drain(self) -> None:
-        """Wait for the turns that are under way."""
-        await asyncio.gather(*self._running, return_exceptions=True)
-
     async def _in_order(self, message: Accepted) -> list[BotMessage]:
         sender = message.sender
         self._waiting[sender] += 1
@@ -132,10 +128,3 @@ class Turns:
         except Exception as error:  # whatever fails, the person gets an answer
             log_error(logger, "turn failed", error)
         return output.messages or [apology()]
-
-
-def log_error(log: logging.Logger, event: str, error: BaseException) -> None:
-    """Log the type and place of an error, without its message, which may quote what a person wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames[-4:]))
-    log.error("%s: %s at %s", event, type(error).__name__, place)

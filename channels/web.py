@@ -19,11 +19,12 @@ from sanic import Blueprint, Request, Sanic
 from sanic.response import HTTPResponse, empty, json
 
 import answers
-from channels import guard, limits, opinions, origins, pages, web_requests, web_settings
+from channels import bodies, guard, limits, opinions, origins, pages, web_requests
 from channels.history import History, Turn, as_json
 from channels.ids import Ids, Invalid, load_secret
-from channels.rest import read_body
-from channels.turns import BotMessage, Handler, Turns, log_error
+from channels.logs import log_error
+from channels.settings import state_folder
+from channels.turns import BotMessage, Handler, Turns
 from channels.web_requests import Refused
 from channels.web_settings import Settings
 
@@ -56,7 +57,7 @@ class WebChannel(InputChannel):
         """Return the channel. Raises ValueError, in Spanish, for a setting that is not valid."""
         settings = Settings.read(credentials, os.environ)
         try:
-            secret = load_secret(os.environ, web_settings.state_folder() / "web_secret")
+            secret = load_secret(os.environ, state_folder() / "web_secret")
         except OSError as error:
             log_error(logger, "the secret cannot be kept: conversations end with this process", error)
             secret = secrets.token_bytes(32)
@@ -119,20 +120,18 @@ class WebChannel(InputChannel):
         turn = await self._history.find(agent, sender, web_requests.turn(payload))
         if turn is None:
             raise Refused(422, "unknown_answer")
-        path = web_settings.state_folder() / "feedback.jsonl"
+        path = state_folder() / "feedback.jsonl"
         if not await opinions.remember(agent, self._history, sender, turn, useful, self._version, path):
             raise Refused(422, "too_many_opinions")
         return json({"status": "ok"})
 
     async def _answer(self, request: Request, sender: str, message: web_requests.Message) -> list[BotMessage]:
         """Return the answers to a turn. One that is sent again is not answered again: its answer is looked up."""
-        key = (sender, message.turn)
+        if message.retry and (known := await self._history.find(request.app.ctx.agent, sender, message.turn)):
+            return known.messages
+        key = (sender, message.turn)  # from here to where it is noted nothing waits: no other request comes between
         if key in self._under_way:
             return await asyncio.shield(self._under_way[key])
-        if message.retry:
-            known = await self._history.find(request.app.ctx.agent, sender, message.turn)
-            if known:
-                return known.messages
         self._check_rate(self._turns_of, sender)
         if self._waiting[sender] >= self._settings.waiting:
             raise Refused(409, "busy")
@@ -185,7 +184,7 @@ class WebChannel(InputChannel):
         return found
 
     async def _payload(self, request: Request, known: tuple[str, ...]) -> dict[str, Any]:
-        body = await read_body(request, web_requests.MAX_BODY_BYTES)
+        body = await bodies.read(request, web_requests.MAX_BODY_BYTES)
         return web_requests.read(body, request.headers.get("content-type"), known)
 
     def _address(self, request: Request) -> str:

@@ -1,6 +1,5 @@
 """What the web channel accepts: pure checks that return values or raise Refused."""
 
-import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Any, Optional
 
 from ruamel.yaml import YAML
 
-from channels import commands, guard
+from channels import bodies, commands, guard
 
 MAX_BODY_BYTES = 16 * 1024
 
@@ -37,16 +36,10 @@ class Message:
 
 def read(body: Optional[bytes], content_type: Optional[str], known: Collection[str]) -> dict[str, Any]:
     """Return the JSON object of a body, None standing for one that was too large. Refused: 400, 413, 415, 422."""
-    if body is None or len(body) > MAX_BODY_BYTES:
-        raise Refused(413, "body_too_large")
-    if (content_type or "").partition(";")[0].strip().lower() != "application/json":
-        raise Refused(415, "unsupported_media_type")
     try:
-        payload = json.loads(body.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise Refused(400, "invalid_json") from error
-    if not isinstance(payload, dict):
-        raise Refused(400, "not_an_object")
+        payload = bodies.json_object(body, content_type, MAX_BODY_BYTES)
+    except bodies.UnreadableError as error:
+        raise Refused(error.status, error.code) from error
     for name in payload:
         if name not in known:
             raise Refused(422, "unknown_field", name=guard.clean(name)[:40])

@@ -1,13 +1,13 @@
 """The settings of the web channel: credentials.yml, then the environment."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any, Optional
 
-from channels import origins
+from channels import origins, texts
+from channels.settings import whole
 
+_PLACE = "channels.web.WebChannel"
 _ENVIRONMENT = {
     "origins": "WEB_ORIGINS",
     "turns_per_conversation": "WEB_TURNS_PER_CONVERSATION",
@@ -38,28 +38,20 @@ class Settings:
         values: dict[str, Any] = dict(credentials or {})
         unknown = sorted(values.keys() - {field.name for field in fields(cls)})
         if unknown:
-            raise ValueError(f"channels.web: la clave «{unknown[0]}» no existe.")
-        values |= {key: environ[name] for key, name in _ENVIRONMENT.items() if environ.get(name)}
-        listed = values.pop("origins", None) or ()
-        listed = tuple(listed.replace(",", " ").split() if isinstance(listed, str) else map(str, listed))
+            raise ValueError(texts.say("settings", "unknown", key=f"{_PLACE}.{unknown[0]}"))
+        named = {key: f"{_PLACE}.{key}" for key in values}
+        for key, variable in _ENVIRONMENT.items():
+            if environ.get(variable):
+                values[key], named[key] = environ[variable], variable
+        listed = _listed(values.pop("origins", None))
         for origin in listed:
             if not origins.valid(origin):
-                raise ValueError(f"channels.web: «{origin}» no es un origen. Escribe, por ejemplo, https://www.gob.mx")
-        return cls(listed, **{key: _whole(key, value) for key, value in values.items()})
+                raise ValueError(texts.say("settings", "not_an_origin", key=named["origins"], value=origin))
+        least = {"proxies": 0}
+        numbers = {key: whole(named[key], value, least.get(key, 1)) for key, value in values.items()}
+        return cls(listed, **numbers)
 
 
-def state_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return where what must outlive the process is kept."""
-    state = Path(environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-    return state / "gobierno-abierto"
-
-
-def _whole(key: str, value: object) -> int:
-    least = 0 if key == "proxies" else 1
-    try:
-        number = int(str(value))
-    except ValueError:
-        number = -1
-    if number < least:
-        raise ValueError(f"channels.web: «{key}» debe ser un número entero desde {least}, y dice «{value}».")
-    return number
+def _listed(value: object) -> tuple[str, ...]:
+    """Return origins that were written as a list, or as text with commas or spaces between."""
+    return tuple(map(str, value if isinstance(value, list | tuple) else str(value or "").replace(",", " ").split()))

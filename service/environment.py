@@ -21,12 +21,16 @@ SETTINGS = {
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
 }
-_NEEDS_TENSORFLOW = re.compile(
-    r"^[^#\n]*\b(DIETClassifier|ResponseSelector|TEDPolicy|UnexpecTEDIntentPolicy|ConveRTFeaturizer|LanguageModelFeaturizer)\b",
-    re.MULTILINE,
-)
-
+_BUILT_ON_TENSORFLOW = (
+    "DIETClassifier", "ResponseSelector", "TEDPolicy", "UnexpecTEDIntentPolicy", "ConveRTFeaturizer",
+    "LanguageModelFeaturizer",
+)  # fmt: skip
+_NEEDS_TENSORFLOW = re.compile(rf"^[^#\n]*\b({'|'.join(_BUILT_ON_TENSORFLOW)})\b", re.MULTILINE)
 _EXPECTED = "Slot auto-fill has been removed"  # Rasa says so of every domain with entities
+
+_NOISY = (
+    "rasa", "rasa_sdk", "sanic", "sanic.root", "sanic.error", "apscheduler", "matplotlib", "asyncio", "warnings",
+)  # fmt: skip
 
 
 def prepare(config: Path, level: int = logging.WARNING) -> None:
@@ -35,17 +39,7 @@ def prepare(config: Path, level: int = logging.WARNING) -> None:
         os.environ.setdefault(name, value)
     warnings.showwarning = _show_warning
     logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for noisy in (
-        "rasa",
-        "rasa_sdk",
-        "sanic",
-        "sanic.root",
-        "sanic.error",
-        "apscheduler",
-        "matplotlib",
-        "asyncio",
-        "warnings",
-    ):
+    for noisy in _NOISY:
         logging.getLogger(noisy).setLevel(max(level, logging.WARNING))
     lean.install(lean.MESSENGERS if needs_tensorflow(config) else lean.MESSENGERS | lean.TENSORFLOW)
 

@@ -24,7 +24,7 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from channels import texts
-from channels.turns import log_error
+from channels.logs import log_error
 from service.project import SetupError
 
 logger = logging.getLogger(__name__)

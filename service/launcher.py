@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import io
 import logging
 import os
 import sys
@@ -59,7 +60,8 @@ def serve(project: Project, options: argparse.Namespace) -> int:
         from service import bot, web
 
         app = web.create_app(bot.load(project, apart=options.apart), channels)
-        _note("serving", host=options.host, port=options.port)
+        host = f"[{options.host}]" if ":" in options.host else options.host
+        _note("serving", host=host, port=sock.getsockname()[1])
         app.run(sock=sock, access_log=False, motd=False)
     return 0
 
@@ -75,6 +77,8 @@ def shell(project: Project, options: argparse.Namespace) -> int:
     from service import bot
 
     agent = bot.load(project, apart=options.apart)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a pipe may bring bytes that are no text
     code = asyncio.run(conversation.run(agent.handle_message, as_json=options.json))
     sys.stdout.flush()
     return code

@@ -5,6 +5,7 @@ import errno
 import hashlib
 import importlib.util
 import json
+import re
 import socket
 import tarfile
 import zlib
@@ -21,6 +22,7 @@ from service.project import Project, SetupError
 
 ENDPOINTS = {"action_endpoint", "event_broker", "lock_store", "models", "nlg", "nlu", "tracker_store"}
 STORES = {"tracker_store": {"in_memory", "sql", "redis", "mongod", "dynamo"}, "lock_store": {"in_memory", "redis"}}
+CHANNELS = {"channels.rest.RestChannel", "channels.web.WebChannel", "channels.telegram.TelegramChannel"}
 _METADATA = "metadata.json"
 
 
@@ -103,8 +105,8 @@ def check_endpoints(project: Project) -> None:
     settings = read_mapping(project.endpoints, shown)
     _check_names(shown, settings, ENDPOINTS, "unknown_key")
     for key, known in STORES.items():
-        kind = (settings.get(key) or {}).get("type")
-        if kind is not None and not (kind.lower() in known or importable(kind)):
+        kind = str(_section(settings, key, shown).get("type") or "in_memory")
+        if not (kind.lower() in known or importable(kind)):
             raise SetupError.because("store_missing", path=shown, key=kind, hint=_hint(kind, known))
 
 
@@ -113,17 +115,21 @@ def check_credentials(project: Project) -> dict[str, Any]:
     shown = project.shown(project.credentials)
     channels = read_mapping(project.credentials, shown)
     for name in channels:
-        if not ("." in name and importable(name)):
-            raise SetupError.because("channel_missing", path=shown, key=name, hint=_hint(name, _own_channels()))
+        if not importable(str(name)):
+            raise SetupError.because("channel_missing", path=shown, key=name, hint=_hint(name, CHANNELS))
+        _section(channels, name, shown)
     return channels
 
 
 def importable(path: str) -> bool:
-    """Return whether the module of "package.module.Class" exists."""
+    """Return whether the module of "package.module.Class" exists and names the class; it is read, not imported."""
+    module, _, name = path.rpartition(".")
     try:
-        return importlib.util.find_spec(path.rpartition(".")[0] or path) is not None
-    except (ImportError, ValueError):
+        found = importlib.util.find_spec(module)
+        source = Path(found.origin).read_text(encoding="utf-8") if found and found.origin else ""
+    except (ImportError, OSError, ValueError):
         return False
+    return re.search(rf"\b{re.escape(name)}\b", source) is not None
 
 
 def read_mapping(path: Path, shown: str) -> dict[str, Any]:
@@ -148,13 +154,21 @@ def open_socket(host: str, port: int) -> socket.socket:
     try:
         bound.bind((host, port))
         bound.listen(100)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, UnicodeError) as error:  # taken or not ours; no such port; no such name
         bound.close()
         if getattr(error, "errno", None) == errno.EADDRINUSE:
             raise SetupError.because("port_in_use", host=host, port=port, other=port + 1) from error
         reason = getattr(error, "strerror", None) or error
         raise SetupError.because("port_invalid", host=host, port=port, error=reason) from error
     return bound
+
+
+def _section(settings: dict[str, Any], key: str, shown: str) -> dict[str, Any]:
+    """Return the mapping under a key, {} if there is nothing. Raises SetupError if it is something else."""
+    section = settings.get(key) or {}
+    if not isinstance(section, dict):
+        raise SetupError.because("yaml_not_mapping", path=f"{shown} ({key})")
+    return section
 
 
 def _check_names(shown: str, found: Iterable[str], known: Iterable[str], fault: str) -> None:
@@ -166,7 +180,3 @@ def _check_names(shown: str, found: Iterable[str], known: Iterable[str], fault: 
 def _hint(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(str(name), sorted(known), n=1, cutoff=0.5)
     return texts.say("setup", "hint", key=close[0]) if close else ""
-
-
-def _own_channels() -> set[str]:
-    return {"channels.rest.RestChannel", "channels.web.WebChannel", "channels.telegram.TelegramChannel"}

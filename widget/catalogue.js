@@ -6,7 +6,8 @@ const sections = [...document.querySelectorAll("main > section[id]")].map((node)
   node,
   topics: [...node.querySelectorAll("details")].map((topic) => {
     const name = plain(topic.querySelector("summary").textContent);
-    return { node: topic, facts: [...topic.querySelectorAll(".fact")].map((fact) => ({ node: fact, text: `${name} ${plain(fact.textContent)}` })) };
+    const facts = [...topic.querySelectorAll(".fact")];
+    return { node: topic, facts: facts.map((fact) => ({ node: fact, text: `${name} ${plain(fact.textContent)}` })) };
   }),
 }));
 
@@ -16,7 +17,8 @@ function search() {
   for (const section of sections) {
     let any = false;
     for (const topic of section.topics) {
-      const found = topic.facts.filter(({ node, text }) => !(node.hidden = !words.every((word) => text.includes(word))));
+      for (const fact of topic.facts) fact.node.hidden = !words.every((word) => fact.text.includes(word));
+      const found = topic.facts.filter((fact) => !fact.node.hidden);
       topic.node.hidden = !found.length;
       topic.node.open = words.length > 0 && found.length > 0;
       any ||= found.length > 0;

@@ -84,13 +84,15 @@ export class Client {
       });
       const data = await response.json().catch(() => null);
       if (response.ok && data) return data;
-      const message = (typeof data?.message === "string" && data.message) || problems[response.status] || problems.other;
-      throw new Problem(message, { status: response.status, retryAfter: Number(response.headers.get("retry-after")) || 0 });
+      const { status } = response;
+      const message = (typeof data?.message === "string" && data.message) || problems[status] || problems.other;
+      throw new Problem(message, { status, retryAfter: Number(response.headers.get("retry-after")) || 0 });
     } catch (error) {
       if (error instanceof Problem) throw error;
       if (stop.signal.aborted) throw new Problem(problems.timeout);
       if (!navigator.onLine) throw new Problem(problems.offline, { offline: true });
-      throw (await this.refused()) ? new Problem(problems.forbidden, { status: 403 }) : new Problem(problems.unreachable);
+      if (await this.refused()) throw new Problem(problems.forbidden, { status: 403 });
+      throw new Problem(problems.unreachable);
     } finally {
       clearTimeout(timer);
     }

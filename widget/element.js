@@ -1,6 +1,6 @@
 // <gobierno-abierto-chat>: el botón, el panel y la conversación.
 import { Client, memory } from "./client.js";
-import { asText, botMessage, el, icon, rating, suggestions, userMessage } from "./render.js";
+import { asText, botMessage, el, layout, rating, suggestions, userMessage } from "./render.js";
 import { sheet } from "./styles.js";
 import { problems, texts } from "./texts.js";
 
@@ -8,9 +8,6 @@ const LIMIT = 500;
 const WARN = 0.8 * LIMIT;
 const PATIENCE = 400; // ms antes de decir que está escribiendo
 const UNRATED = ["small_talk", "clarify", "error"]; // no contestan nada que valorar
-const ICONS = {
-  chat: "M4 4h16v12H9l-5 4z", close: "M6 6l12 12M18 6L6 18", menu: "M12 5v.01M12 12v.01M12 19v.01", send: "M4 12l16-8-6 16-3-6z",
-};
 const length = (text) => [...text.trim()].length;
 const newTurn = () => `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
@@ -31,7 +28,8 @@ export class Chat extends HTMLElement {
     this.dark.addEventListener("change", () => this.paint());
     this.paint();
     this.dataset.position = this.options.position;
-    this.shadowRoot.append(...this.build());
+    Object.assign(this, layout(this));
+    this.shadowRoot.append(this.launcher, this.panel);
     this.phone = matchMedia("(max-width: 30em), (max-height: 26em)");
     window.visualViewport?.addEventListener("resize", () => this.fit());
     this.phone.addEventListener("change", () => this.panel.open && this.show());
@@ -44,33 +42,6 @@ export class Chat extends HTMLElement {
   paint() {
     const { theme } = this.options;
     this.dataset.theme = theme === "auto" && this.dark.matches ? "dark" : theme;
-  }
-
-  build() {
-    const action = (label, click) => el("button", { type: "button", click: () => { this.closeMenu(); click(); } }, label);
-    this.menu = el("details.menu", {},
-      el("summary", {}, icon(ICONS.menu), el("span.hidden", {}, texts.menu)),
-      el("div", {}, action(texts.restart, () => this.restart()), action(texts.download, () => this.download()),
-        el("a", { href: new URL("conocimiento", this.client.server).href, target: "_blank", rel: "noopener" },
-          texts.catalogue, el("span.hidden", {}, texts.newTab)),
-        el("details", {}, el("summary", {}, texts.privacy), el("p", {}, texts.privacyText))));
-    this.log = el("div.log", { role: "log", "aria-label": texts.log, "aria-live": "polite", tabindex: "0" });
-    this.status = el("div.status", { role: "status" });
-    this.alert = el("div.alert", { role: "alert" });
-    this.input = el("textarea", { id: "text", rows: 1, placeholder: texts.label, "aria-describedby": "counter", enterkeyhint: "send", autocomplete: "off",
-      input: () => this.typed(), keydown: (event) => this.key(event) });
-    this.counter = el("div.counter", { id: "counter" });
-    this.form = el("form", { submit: (event) => { event.preventDefault(); this.submit(); } },
-      el("label.hidden", { for: "text" }, texts.label), this.input,
-      el("button.send", { type: "submit" }, icon(ICONS.send), el("span.hidden", {}, texts.send)), this.counter);
-    this.panel = el("dialog.panel", { id: "panel", "aria-labelledby": "title", tabindex: "-1",
-      pointerdown: (event) => { this.menu.open &&= this.menu.contains(event.target); }, keydown: (event) => this.panelKey(event), cancel: (event) => { event.preventDefault(); this.close(); } },
-      el("div.head", {}, el("span.mark", {}, icon(ICONS.chat)), el("div", {}, el("h2", { id: "title" }, this.options.title), el("p", {}, texts.subtitle)), this.menu,
-        el("button.close", { type: "button", click: () => this.close() }, icon(ICONS.close), el("span.hidden", {}, texts.close))),
-      this.log, this.status, this.alert, this.form);
-    this.launcher = el("button.launcher", { type: "button", "aria-expanded": "false", "aria-controls": "panel", click: () => this.open() },
-      icon(ICONS.chat), el("span", {}, texts.launcher[0], el("span.more", {}, texts.launcher[1])));
-    return [this.launcher, this.panel];
   }
 
   open(focus = true) {
@@ -152,6 +123,7 @@ export class Chat extends HTMLElement {
   async send(text) {
     if (this.busy) return;
     this.busy = true;
+    await this.ready; // lo que se recupera va antes
     const turn = this.failed?.text === text ? this.failed.turn : newTurn();
     const retry = turn === this.failed?.turn;
     const shown = userMessage(text);
@@ -184,11 +156,11 @@ export class Chat extends HTMLElement {
   answer(turn, asked) {
     this.stale();
     this.turns.push(turn);
-    turn.messages.forEach((message, index) => {
-      const node = botMessage(message);
-      if (index === turn.messages.length - 1 && !UNRATED.includes(message.status)) node.append(rating(turn.useful, (useful) => this.rate(turn.turn, useful)));
-      this.log.append(node);
-    });
+    const nodes = turn.messages.map(botMessage);
+    if (nodes.length && !UNRATED.includes(turn.messages.at(-1).status)) {
+      nodes.at(-1).append(rating(turn.useful, (useful) => this.rate(turn.turn, useful)));
+    }
+    this.log.append(...nodes); // enteros: lo que se agrega después se anuncia otra vez
     this.offer(turn.messages.flatMap((message) => message.buttons || []));
     this.bottom(asked);
   }
@@ -215,7 +187,8 @@ export class Chat extends HTMLElement {
     }
   }
 
-  restart() {
+  async restart() {
+    await this.ready;
     if (this.busy) return;
     this.client.forget();
     this.turns = [];
@@ -244,7 +217,11 @@ export class Chat extends HTMLElement {
     if (!message) return;
     this.alert.append(el("span", {}, message));
     if (!retry) return;
-    const button = el("button", { type: "button", click: () => { this.input.focus(); this.send(this.input.value.trim() || this.failed.text); } }, texts.retry);
+    const again = () => {
+      this.input.focus();
+      this.send(this.input.value.trim() || this.failed.text);
+    };
+    const button = el("button", { type: "button", click: again }, texts.retry);
     button.disabled = seconds > 0;
     this.pause = setTimeout(() => { button.disabled = false; }, seconds * 1000);
     this.alert.append(button);
@@ -287,7 +264,8 @@ export class Chat extends HTMLElement {
       return this.menu.open ? this.closeMenu() : this.close();
     }
     if (event.key !== "Tab" || !this.phone.matches) return undefined;
-    const stops = [...this.panel.querySelectorAll("button:enabled, a[href], summary, textarea, [tabindex='0']")].filter((node) => node.checkVisibility?.() ?? node.offsetParent);
+    const stops = [...this.panel.querySelectorAll("button:enabled, a[href], summary, textarea, [tabindex='0']")]
+      .filter((node) => node.checkVisibility?.() ?? node.offsetParent);
     const [edge, other] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
     if (this.shadowRoot.activeElement !== edge) return undefined;
     event.preventDefault();

@@ -1,12 +1,63 @@
-// Cómo se ve cada mensaje. De Markdown se entienden párrafos, listas, **negritas** y enlaces http(s); lo demás es texto.
+// Cómo se ve el chat: sus piezas, y cada mensaje. Lo que hace cada pieza está en `chat`, el elemento.
+// De Markdown se entienden párrafos, listas, **negritas** y enlaces http(s); lo demás es texto.
 import { texts } from "./texts.js";
 
 const INLINE = /\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"«»“”]+)|\*\*([^*\n]+)\*\*/g;
-const THUMB = "M7 11v9H4v-9zM7 11l4-8c1.5 0 2.5 1 2.5 2.5V9h5a2 2 0 0 1 2 2.4l-1.3 7A2 2 0 0 1 17.2 20H7";
 const ITEM = /^\s*(?:[-•*]|(\d{1,3})[.)])\s+(.*)$/;
+const ICONS = {
+  chat: "M4 4h16v12H9l-5 4z",
+  close: "M6 6l12 12M18 6L6 18",
+  menu: "M12 5v.01M12 12v.01M12 19v.01",
+  send: "M4 12l16-8-6 16-3-6z",
+  thumb: "M7 11v9H4v-9zM7 11l4-8c1.5 0 2.5 1 2.5 2.5V9h5a2 2 0 0 1 2 2.4l-1.3 7A2 2 0 0 1 17.2 20H7",
+};
+const named = (name, text) => [icon(name), el("span.hidden", {}, text)];
+
+export function layout(chat) {
+  const menu = createMenu(chat);
+  const log = el("div.log", { role: "log", "aria-label": texts.log, "aria-live": "polite", tabindex: "0" });
+  const status = el("div.status", { role: "status" });
+  const alert = el("div.alert", { role: "alert" });
+  const counter = el("div.counter", { id: "counter" });
+  const input = el("textarea", {
+    id: "text", rows: 1, placeholder: texts.label, "aria-describedby": "counter", enterkeyhint: "send",
+    autocomplete: "off", input: () => chat.typed(), keydown: (event) => chat.key(event),
+  });
+  const form = el("form", { submit: (event) => { event.preventDefault(); chat.submit(); } },
+    el("label.hidden", { for: "text" }, texts.label), input,
+    el("button.send", { type: "submit" }, ...named("send", texts.send)), counter);
+  const panel = el("dialog.panel", {
+    id: "panel", "aria-labelledby": "title", tabindex: "-1",
+    pointerdown: (event) => { menu.open &&= menu.contains(event.target); },
+    keydown: (event) => chat.panelKey(event),
+    cancel: (event) => { event.preventDefault(); chat.close(); },
+  }, createHead(chat, menu), log, status, alert, form);
+  const launcher = el("button.launcher", {
+    type: "button", "aria-expanded": "false", "aria-controls": "panel", click: () => chat.open(),
+  }, icon("chat"), el("span", {}, texts.launcher[0], el("span.more", {}, texts.launcher[1])));
+  return { launcher, panel, menu, log, status, alert, form, input, counter };
+}
+
+function createHead(chat, menu) {
+  return el("div.head", {}, el("span.mark", {}, icon("chat")),
+    el("div", {}, el("h2", { id: "title" }, chat.options.title), el("p", {}, texts.subtitle)), menu,
+    el("button.close", { type: "button", click: () => chat.close() }, ...named("close", texts.close)));
+}
+
+function createMenu(chat) {
+  const action = (label, act) =>
+    el("button", { type: "button", click: () => { chat.closeMenu(); act(); } }, label);
+  const catalogue = new URL("conocimiento", chat.client.server).href;
+  return el("details.menu", {}, el("summary", {}, ...named("menu", texts.menu)),
+    el("div", {}, action(texts.restart, () => chat.restart()), action(texts.download, () => chat.download()),
+      el("a", { href: catalogue, target: "_blank", rel: "noopener" },
+        texts.catalogue, el("span.hidden", {}, texts.newTab)),
+      el("details", {}, el("summary", {}, texts.privacy), el("p", {}, texts.privacyText))));
+}
 
 function link(url, label) {
-  return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, el("span.hidden", {}, texts.newTab));
+  const attributes = { href: url, target: "_blank", rel: "noopener noreferrer" };
+  return el("a", attributes, label, el("span.hidden", {}, texts.newTab));
 }
 
 function inline(text) {
@@ -65,7 +116,8 @@ function sourceList(sources) {
     return el("li", {}, address ? link(address, name) : name, note ? el("span.note", {}, ` (${note})`) : null);
   });
   if (!items.length) return null;
-  return el("div.sources", {}, el("strong", {}, items.length > 1 ? texts.sources : texts.source), el("ul", {}, ...items));
+  const heading = items.length > 1 ? texts.sources : texts.source;
+  return el("div.sources", {}, el("strong", {}, heading), el("ul", {}, ...items));
 }
 
 export function suggestions(buttons, choose) {
@@ -82,8 +134,9 @@ export function rating(current, rate) {
     el("button", { type: "button", "aria-pressed": String(current === useful), click: async () => {
       said.textContent = await rate(useful);
       if (said.textContent === texts.thanks) mark(useful);
-    } }, icon(THUMB), label));
-  const mark = (useful) => buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(options[index][0] === useful)));
+    } }, icon("thumb"), label));
+  const mark = (useful) =>
+    buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(options[index][0] === useful)));
   return el("div.rating", { role: "group", "aria-label": texts.rate }, ...buttons, said);
 }
 
@@ -113,7 +166,8 @@ const after = ([year, month = 12, day]) => day ? Date.UTC(year, month - 1, +day 
 // Renglones: etiqueta, lo que dice, y de dónde a dónde va su barra.
 const rows = (data) => [
   ...(data?.bars || []).map(([label, value]) => [label, number.format(value), 0, value]),
-  ...(data?.spans || []).map(([label, said, start, end]) => [label, said, Date.parse(start), after(`${end || start}`.split("-"))]),
+  ...(data?.spans || []).map(([label, said, start, end]) =>
+    [label, said, Date.parse(start), after(`${end || start}`.split("-"))]),
 ].filter(([label, , from, to]) => label && from <= to);
 
 function chart(data) {
@@ -131,7 +185,8 @@ function chart(data) {
   });
   const head = el("tr", {}, el("th", { scope: "col" }, texts.data), el("th", { scope: "col" }, unit || title));
   const lines = all.map(([label, said]) => el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, said)));
-  return el("figure", {}, el("figcaption", {}, unit && !title.includes(unit) ? `${title} (${unit})` : title), ...drawing,
+  const caption = unit && !title.includes(unit) ? `${title} (${unit})` : title;
+  return el("figure", {}, el("figcaption", {}, caption), ...drawing,
     el("table.hidden", {}, el("thead", {}, head), el("tbody", {}, ...lines)));
 }
 
@@ -149,15 +204,17 @@ export function el(name, attributes = {}, ...children) {
   return node;
 }
 
-export function svg(name, attributes = {}, ...children) {
+function svg(name, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   node.append(...children);
   return node;
 }
 
-export const icon = (path) =>
-  svg("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true", focusable: "false", class: "icon" }, svg("path", { d: path }));
+function icon(name) {
+  const attributes = { class: "icon", viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true" };
+  return svg("svg", attributes, svg("path", { d: ICONS[name] }));
+}
 
 // La dirección si es http(s), null si es otra cosa (javascript:, data:, relativa…).
 function safeUrl(text) {

@@ -1,4 +1,5 @@
-// El chat en una etiqueta: <script defer src="https://servidor/widget.js"></script>. Opciones: atributos data-* (docs/embed.md).
+// El chat en una etiqueta: <script defer src="https://servidor/widget.js"></script>.
+// Opciones: atributos data-* (docs/embed.md).
 (() => {
   const script = document.currentScript;
   if (!script) return;

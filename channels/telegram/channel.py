@@ -9,15 +9,14 @@ from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Request, Sanic
 from sanic.response import HTTPResponse, json
 
-from channels import texts
-from channels.rest import read_body
+from channels import bodies, texts
 from channels.telegram.settings import WEBHOOK, Settings, from_environment
 from channels.turns import Handler
 
 if TYPE_CHECKING:
     from channels.telegram.worker import Worker
 
-MOST_BYTES = 1024 * 1024
+MAX_BODY_BYTES = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 
 
@@ -34,7 +33,7 @@ class TelegramChannel(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: Optional[dict[str, Any]]) -> "TelegramChannel":
-        """Return the channel; its settings come from the environment. Raises SettingsError."""
+        """Return the channel, with the settings of the environment. Raises ValueError, in Spanish, for a wrong one."""
         return cls(from_environment(os.environ))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
@@ -75,11 +74,13 @@ def _route_webhook(routes: Blueprint, worker: "Worker", secret: str) -> None:
     @routes.post("/webhook", stream=True)
     async def receive(request: Request) -> HTTPResponse:
         given = request.headers.get(SECRET_HEADER, "")
-        body = await read_body(request, MOST_BYTES)
         if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return json({"error": "forbidden"}, status=403)
+        body = await bodies.read(request, MAX_BODY_BYTES)
+        if body is None:
+            return json({"error": "body_too_large"}, status=413)
         try:
-            content = json_format.loads(body or b"")
+            content = json_format.loads(body)
         except (ValueError, RecursionError):
             return json({"error": "invalid_json"}, status=400)
         kept = worker.receive(content)

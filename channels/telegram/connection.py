@@ -2,21 +2,25 @@
 
 import asyncio
 import logging
+import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from typing import Any, Optional
 
 from telegram import Bot, BotCommand, User, WebhookInfo
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from channels import texts
+from channels.logs import log_error
 from channels.telegram import health
 from channels.telegram.backoff import Backoff
 from channels.telegram.health import Health
 from channels.telegram.incoming import KINDS
 from channels.telegram.sending import seconds_of
 from channels.telegram.settings import WEBHOOK, Settings
+
+logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
 WATCH_SECONDS = 10.0
@@ -91,6 +95,8 @@ class Connection:
                 await asyncio.sleep(seconds_of(error))
             except Exception as error:  # whatever it is, it is tried again
                 self._health.set(health.diagnose(error))
+                if not isinstance(error, TelegramError | sqlite3.Error | OSError):
+                    log_error(logger, "telegram connection failed", error)
             await asyncio.sleep(self._pause.next())
 
     async def _connect(self) -> None:

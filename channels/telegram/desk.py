@@ -5,18 +5,20 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
 
 from channels import commands, guard, texts
 from channels.limits import Limiter
+from channels.logs import log_error
 from channels.telegram import incoming, rendering
 from channels.telegram.incoming import Address, Incoming
 from channels.telegram.memory import Job, Memory
 from channels.telegram.rendering import Part
 from channels.telegram.sending import Sender, UnreachableError
-from channels.turns import BotMessage, Handler, Turns, apology, log_error, reply
+from channels.turns import BotMessage, Handler, Turns, apology, reply
 
 logger = logging.getLogger(__name__)
 
@@ -34,21 +36,24 @@ class Desk:
         self._albums: dict[str, str] = {}
         self.known = asyncio.Event()  # set once Telegram has said who the bot is
 
-    async def attend(self, number: int) -> None:
-        """Answer an update that waits, from where it was left if the process ended half way."""
+    async def attend(self, number: int, excess: bool) -> None:
+        """Answer an update that waits, from where it was left if the process ended half way.
+
+        `excess`: do not ask the bot, but say that there were too many and the last ones are not answered.
+        """
         await self.known.wait()
         job = self._memory.job(number)
         if job is None:
             return
         try:
-            await self._attend(job)
+            await self._attend(job, excess)
         except UnreachableError:  # blocked or gone: nobody to tell
             pass
         except Exception as error:  # it would fail again, after each restart
             log_error(logger, "telegram update failed", error)
         self._note(self._memory.finish, number)
 
-    async def _attend(self, job: Job) -> None:
+    async def _attend(self, job: Job, excess: bool) -> None:
         if job.outbox is None:
             update = Update.de_json(job.content, self._bot)
             message = incoming.read(update, self._bot.bot)
@@ -57,7 +62,7 @@ class Desk:
             if message.kind == incoming.RATING:
                 await self._rate(update, message)
                 return
-            job = await self._answer(job, message)
+            job = await self._answer(job, replace(message, kind=incoming.EXCESS) if excess else message)
         outbox = job.outbox or {"parts": []}
         parts = [Part.from_dict(kept) for kept in outbox["parts"]]
         for sent, part in enumerate(parts[job.sent :], start=job.sent + 1):
@@ -102,9 +107,10 @@ class Desk:
                 return ""  # the other photos of an album
         # By the dates of Telegram, not the clock: what piled up while the service was down is not haste.
         date = message.date or time.time()
-        if self._turns_of.hit(message.conversation, date):
+        excess = message.kind == incoming.EXCESS
+        if excess or self._turns_of.hit(message.conversation, date):
             warned = self._warnings_of.hit(message.conversation, date)
-            return "" if warned else texts.say("telegram", "too_fast")
+            return "" if warned else texts.say("telegram", "too_many" if excess else "too_fast")
         return texts.say("telegram", "media") if message.kind == incoming.MEDIA else None
 
     def _says(self, message: Incoming) -> str:

@@ -4,11 +4,11 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any, Optional
 
-from telegram import Chat, Message, MessageEntity, Update, User
+from telegram import Chat, MaybeInaccessibleMessage, Message, MessageEntity, Update, User
 
 from channels import commands, guard, texts
 
-TEXT, MEDIA, BUTTON, RATING = "text", "media", "button", "rating"
+TEXT, MEDIA, BUTTON, RATING, EXCESS = "text", "media", "button", "rating", "excess"
 KINDS = ("message", "callback_query")
 RATING_DATA = re.compile(r"f:([01]):(\d{1,18})")
 BUTTON_DATA = re.compile(r"q:([0-9a-f]{32})")
@@ -30,7 +30,10 @@ class Address:
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a person did: wrote `text`, sent media without words, pressed a button or rated an answer (`data`)."""
+    """What a person did: wrote `text`, sent media without words, pressed a button or rated an answer (`data`).
+
+    Of `kind` EXCESS, whatever it was: more than can be answered.
+    """
 
     kind: str
     conversation: str
@@ -95,15 +98,12 @@ def _pressed(update: Update, conversation: str) -> Optional[Incoming]:
     query = update.callback_query
     if query is None or query.message is None:
         return None
-    message = query.message
     kind = RATING if RATING_DATA.fullmatch(query.data or "") else BUTTON
+    return Incoming(kind, conversation, _address(query.message), title_of(update), query.data or "", query.id)
+
+
+def _address(message: MaybeInaccessibleMessage) -> Address:
     thread = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    address = Address(message.chat.id, thread, None if message.chat.type == Chat.PRIVATE else message.message_id)
-    return Incoming(kind, conversation, address, title_of(update), query.data or "", query.id)
-
-
-def _address(message: Message) -> Address:
-    thread = message.message_thread_id if message.is_topic_message else None
     return Address(message.chat.id, thread, None if message.chat.type == Chat.PRIVATE else message.message_id)
 
 

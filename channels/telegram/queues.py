@@ -5,7 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-from channels.turns import log_error
+from channels.logs import log_error
 
 logger = logging.getLogger(__name__)
 
@@ -13,19 +13,23 @@ MOST_WAITING = 100
 
 
 class Queues:
-    """Hands the numbers of updates to `work`, in order within a conversation, which has `most` waiting at most."""
+    """Hands the numbers of updates to `work`, in order within a conversation, which has `most` waiting at most.
 
-    def __init__(self, work: Callable[[int], Awaitable[None]], most: int = MOST_WAITING) -> None:
+    The first beyond those gets its turn too, marked as excess, so that the person is told; the rest is refused.
+    """
+
+    def __init__(self, work: Callable[[int, bool], Awaitable[None]], most: int = MOST_WAITING) -> None:
         self._work = work
         self._most = most
         self._waiting: dict[str, deque[int]] = {}
+        self._excess: dict[str, int] = {}
         self._workers: set[asyncio.Task[None]] = set()
 
     def __len__(self) -> int:
         return sum(len(queue) for queue in self._waiting.values())
 
     def put(self, conversation: str, number: int) -> bool:
-        """Queue an update; False if its conversation has too many already."""
+        """Queue an update; return False if its conversation has too many already, and is to be told so."""
         queue = self._waiting.get(conversation)
         if queue is None:
             self._waiting[conversation] = deque([number])
@@ -34,7 +38,9 @@ class Queues:
             worker.add_done_callback(self._workers.discard)
             return True
         if len(queue) >= self._most:
-            return False
+            if conversation in self._excess:
+                return False
+            self._excess[conversation] = number
         queue.append(number)
         return True
 
@@ -54,10 +60,14 @@ class Queues:
         queue = self._waiting[conversation]
         try:
             while queue:
+                excess = self._excess.get(conversation) == queue[0]
                 try:
-                    await self._work(queue[0])
+                    await self._work(queue[0], excess)
                 except Exception as error:  # one that fails does not hold up the rest
                     log_error(logger, "telegram update failed", error)
                 queue.popleft()
+                if excess:
+                    del self._excess[conversation]
         finally:
             del self._waiting[conversation]
+            self._excess.pop(conversation, None)

@@ -7,9 +7,9 @@ from typing import Any, Optional
 from telegram import Update, User
 from telegram.constants import MessageAttachmentType
 
+from channels.logs import log_error
 from channels.telegram import incoming
 from channels.telegram.incoming import ATTACHED
-from channels.turns import log_error
 
 logger = logging.getLogger(__name__)
 

@@ -16,10 +16,10 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from channels import charts
+from channels.logs import log_error
 from channels.telegram.backoff import Backoff
 from channels.telegram.incoming import Address
 from channels.telegram.rendering import Part
-from channels.turns import log_error
 
 logger = logging.getLogger(__name__)
 
@@ -40,13 +40,13 @@ class Sender:
         self._typing: set[asyncio.Task[None]] = set()
 
     async def send(self, part: Part, address: Address) -> None:
-        """Return once the part has arrived. Raises UnreachableError if it never can.
+        """Return once the part has arrived. Raises UnreachableError if it never can, or has not within a day.
 
         When the connection breaks after the message left, nobody can tell whether it arrived: it is sent again, but
         only once Telegram answers something else, lest one that takes everything and says nothing repeat it for hours.
         """
         pause, until, lost = Backoff(), time.monotonic() + GIVE_UP, False
-        while True:
+        while time.monotonic() < until:
             try:
                 if lost:
                     await self._bot.get_me()
@@ -63,11 +63,10 @@ class Sender:
                     address = replace(address, thread=None)
                 else:
                     part = _simpler(part, error)
-            except TelegramError as error:
-                if time.monotonic() > until:
-                    raise UnreachableError from error
+            except TelegramError:
                 lost = True
                 await asyncio.sleep(pause.next())
+        raise UnreachableError
 
     @contextlib.asynccontextmanager
     async def typing(self, address: Address) -> AsyncIterator[None]:

@@ -8,7 +8,7 @@ from typing import Optional
 from urllib.parse import urlsplit
 
 from channels import texts
-from channels.web_settings import state_folder
+from channels.settings import state_folder, whole
 
 POLLING, WEBHOOK = "polling", "webhook"
 API_BASE = "https://api.telegram.org"
@@ -16,10 +16,6 @@ ADDRESS = "/webhooks/telegram/webhook"
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-
-
-class SettingsError(ValueError):
-    """A setting that cannot work; str() is one Spanish line with cause and remedy."""
 
 
 @dataclass(frozen=True)
@@ -47,25 +43,25 @@ class Settings:
 
 
 def from_environment(environ: Mapping[str, str]) -> Optional[Settings]:
-    """Return the settings, None if there is no token. Raises SettingsError for a value that cannot work."""
+    """Return the settings, None if there is no token. Raises ValueError, in Spanish, for a value that cannot work."""
     token = environ.get("TELEGRAM_TOKEN", "").strip()
     if not token:
         return None
     mode = environ.get("TELEGRAM_MODE", "").strip().lower() or POLLING
     base = environ.get("TELEGRAM_API_BASE", "").strip().rstrip("/") or API_BASE
-    state = Path(environ.get("TELEGRAM_STATE", "").strip() or state_folder(environ))
+    folder = Path(environ.get("TELEGRAM_STATE", "").strip() or state_folder(environ))
     if mode not in (POLLING, WEBHOOK):
         raise _refusal("bad_mode", mode=mode)
     if not _is_address(base):
         raise _refusal("bad_api_base", url=base)
-    turns = _whole("TELEGRAM_TURNS", environ.get("TELEGRAM_TURNS", "").strip() or str(Settings.turns))
+    turns = whole("TELEGRAM_TURNS", environ.get("TELEGRAM_TURNS", "").strip() or Settings.turns)
     if mode == POLLING:
-        return Settings(token, api_base=base, state=state, turns=turns)
+        return Settings(token, api_base=base, state=folder, turns=turns)
     url = _webhook_url(environ.get("TELEGRAM_WEBHOOK_URL", "").strip(), official=base == API_BASE)
     secret = environ.get("TELEGRAM_SECRET", "").strip()
     if not _SECRET.fullmatch(secret):
         raise _refusal("bad_secret")
-    return Settings(token, mode, url, secret, base, state, turns)
+    return Settings(token, mode, url, secret, base, folder, turns)
 
 
 def _webhook_url(url: str, official: bool) -> str:
@@ -73,12 +69,6 @@ def _webhook_url(url: str, official: bool) -> str:
     if not _is_address(url) or (official and not url.startswith("https://")):
         raise _refusal("bad_webhook_url", url=url)
     return url if urlsplit(url).path.strip("/") else url.rstrip("/") + ADDRESS
-
-
-def _whole(name: str, value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise SettingsError(f"{name} debe ser un número entero desde 1, y dice «{value}».")
-    return int(value)
 
 
 def _is_address(url: str) -> bool:
@@ -89,5 +79,5 @@ def _is_address(url: str) -> bool:
         return False
 
 
-def _refusal(key: str, **values: object) -> SettingsError:
-    return SettingsError(str(texts.load()["telegram"]["settings"][key]).format(**values))
+def _refusal(key: str, **values: object) -> ValueError:
+    return ValueError(str(texts.load()["telegram"]["settings"][key]).format(**values))

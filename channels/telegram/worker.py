@@ -97,4 +97,5 @@ class Worker:
         found = [receiving.receive(content, self._bot.me) for content in contents]
         for number, conversation in self._memory.add([update for update in found if update]):
             if not self._queues.put(conversation, number):
-                self._memory.finish(number)
+                with contextlib.suppress(sqlite3.Error):  # then it is answered after a restart
+                    self._memory.finish(number)

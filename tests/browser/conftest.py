@@ -1,27 +1,21 @@
 """The real server with the real model, and Debian's Chromium driven by Playwright."""
 
-import json
 import os
 import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from service import training
 from tests.browser.widget import Widget
+from tests.server import Server
 
 expect.set_options(timeout=15_000)
-ROOT = Path(__file__).parents[2]
+SECRET = "la misma antes y después"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -31,43 +25,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-class Server:
-    """`make serve` on a port of its own; it can be stopped and started again."""
-
-    def __init__(self, state: Path, **environment: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.state = state / "gobierno-abierto"
-        own = {"XDG_STATE_HOME": str(state), "WEB_TURNS_PER_ADDRESS": "100000"}
-        self._environment = {**os.environ, **own, **environment}
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "service", "serve", "--port", str(self.port)]
-        self._process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + 60
-        while self._process.poll() is None and time.monotonic() < deadline:
-            try:
-                with urllib.request.urlopen(f"{self.url}/salud/listo", timeout=2):
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("the server did not start")
-
-    def stop(self) -> None:
-        """End at once, as in a failure: ending in order waits for the browser's idle connections."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
-
-    def opinions(self) -> list[dict[str, object]]:
-        lines = (self.state / "feedback.jsonl").read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines]
 
 
 class Host(BaseHTTPRequestHandler):
@@ -101,6 +58,7 @@ class Site:
 
     def close(self) -> None:
         self._server.shutdown()
+        self._server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -129,33 +87,32 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def make_server(project, chromium, ministry, tmp_path_factory) -> Iterator[Callable[..., Server]]:
+async def make_server(project, chromium, ministry, tmp_path_factory) -> AsyncIterator[Callable[..., Awaitable[Server]]]:
+    """Starts a server with the settings it is given; all of them end with the tests."""
     training.ensure(project)
     started: list[Server] = []
 
-    def make(**environment: str) -> Server:
-        server = Server(tmp_path_factory.mktemp("state"), WEB_ORIGINS=ministry.url, **environment)
+    async def make(**settings: str) -> Server:
+        own = {"WEB_ORIGINS": ministry.url, "WEB_TURNS_PER_ADDRESS": "100000"}
+        server = Server(tmp_path_factory.mktemp("state"), **{**own, **settings})
         started.append(server)
-        server.start()
+        await server.start()
         return server
 
     yield make
     for server in started:
-        server.stop()
+        server.kill()
 
 
 @pytest.fixture(scope="session")
-def server(make_server) -> Server:
-    return make_server()
-
-
-SECRET = "la misma antes y después"
+async def server(make_server) -> Server:
+    return await make_server()
 
 
 @pytest.fixture(scope="session")
-def generous(make_server) -> Server:
+async def generous(make_server) -> Server:
     """A server that lets a conversation go as fast as it wants, and whose secret is known."""
-    return make_server(WEB_TURNS_PER_CONVERSATION="100000", WEB_SECRET=SECRET)
+    return await make_server(WEB_TURNS_PER_CONVERSATION="100000", WEB_SECRET=SECRET)
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,7 @@ async def test_flood_of_one_conversation_leaves_the_others_alone(caller):
 
 
 async def test_flood_of_one_address(make_server):
-    server = make_server(WEB_TURNS_PER_ADDRESS="30")
+    server = await make_server(WEB_TURNS_PER_ADDRESS="30")
     async with aiohttp.ClientSession() as session:
         caller = Caller(server.url, session)
         begun = [await caller.call("conversations", json={}) for _ in range(80)]
@@ -92,7 +92,6 @@ async def test_flood_of_one_address(make_server):
         found = [await caller.say(token, "hola", headers=lie) for token in tokens[:35]]
         assert [status for status, _, _ in found] == [200] * 30 + [429] * 5
         assert "retry-after" in found[-1][2].headers
-    server.stop()
 
 
 async def test_20_mb_do_not_hold_up_a_bystander(caller):

@@ -4,7 +4,7 @@ import asyncio
 import time
 from pathlib import Path
 
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 import answers
 from tests.browser.widget import Widget
@@ -89,6 +89,24 @@ async def test_reloading_keeps_a_long_conversation_and_its_old_answers_can_be_ra
     await widget.answers.nth(2).get_by_role("button", name="Útil", exact=True).click()
     await expect(widget.answers.nth(2)).to_contain_text("Gracias por tu opinión")
     assert generous.opinions()[-1]["facts"] == ["segundo.fecha_presentacion"]
+
+
+async def test_what_is_asked_while_the_conversation_is_recovered_comes_after_it(widget):
+    asked = ["¿Cuándo se presentó el segundo plan?", "¿y el primero?"]
+    await widget.ask(asked[0])
+    recovered = asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        await recovered.wait()
+        await route.continue_()
+
+    await widget.page.route("**/history", slow)
+    await widget.page.reload()
+    await widget.input.fill(asked[1])
+    await widget.input.press("Enter")
+    recovered.set()
+    await expect(widget.last).to_contain_text("2011")
+    assert [text.split("\n")[-1] for text in await widget.questions.all_inner_texts()] == asked
 
 
 async def test_starting_over(widget):

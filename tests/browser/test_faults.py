@@ -48,17 +48,16 @@ async def test_what_is_not_an_answer_gets_a_line_too(widget, status, body):
 
 
 async def test_server_down_and_back(make_server, page):
-    server = make_server()
+    server = await make_server()
     widget = await Widget(page).go(server.url)
     await widget.ask("hola")
-    server.stop()
+    server.kill()
     await fail(widget)
     await expect(widget.alert).to_contain_text("No pude comunicarme con el asistente. Tu mensaje sigue aquí")
     await expect(widget.input).to_have_value(QUESTION)
-    server.start()
+    await server.start()
     await widget.retry.click()
     await expect(widget.last).to_contain_text(DATE)
-    server.stop()
 
 
 async def test_offline_and_online_again(widget, context):

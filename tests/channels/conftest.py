@@ -60,7 +60,7 @@ def state(tmp_path_factory):
 @pytest.fixture(scope="package")
 def url(stub: Agent, state) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("channels.web.web_settings.state_folder", lambda: state)
+        patch.setattr("channels.web.state_folder", lambda: state)
         patch.setattr(WebChannel, "from_credentials", lambda _: WebChannel(SETTINGS, ids.Ids(SECRET, 86_400)))
         channels = {"channels.rest.RestChannel": {}, "channels.web.WebChannel": {}}
         app = web.create_app(stub, channels, name="test_channels")

@@ -22,6 +22,7 @@ def body(**payload: object) -> bytes:
         (b"{", JSON, 400, "invalid_json"),
         (b'{"sender": "ana", "message": "\xff"}', JSON, 400, "invalid_json"),
         (b'{"sender": "ana", "message": NaN}', JSON, 400, "invalid_json"),
+        (b'{"sender": "ana", "message": "a", "metadata": {"x": 1e999}}', JSON, 422, "invalid_metadata"),
         (b'{"a":' * 12_000, JSON, 400, "invalid_json"),
         (b"null", JSON, 400, "not_an_object"),
         (b"[]", JSON, 400, "not_an_object"),

@@ -2,11 +2,12 @@
 
 import io
 import json
+import stat
 
 import pytest
 from rasa.core.channels.channel import UserMessage
 
-from channels import shell, terminal, texts
+from channels import settings, shell, terminal, texts
 from channels.turns import BotMessage
 
 BUTTON = {"title": "¿Y el tercero?", "payload": "y el tercero"}
@@ -66,3 +67,16 @@ def test_colours_only_when_asked_for():
     message = BotMessage("hola", (BUTTON,))
     assert "\x1b" not in terminal.render([message], terminal.Style())
     assert "\x1b" in terminal.render([message], terminal.Style(colour=True))
+
+
+def test_what_is_typed_is_kept_for_its_owner_only(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    shell._history().store_string("mi pregunta")
+    file = settings.state_folder() / "shell_history"
+    assert "mi pregunta" in file.read_text() and stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_without_a_place_to_keep_it_the_conversation_goes_on(tmp_path, monkeypatch):
+    (tmp_path / "gobierno-abierto").write_text("no es una carpeta")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    shell._history().store_string("mi pregunta")

@@ -134,6 +134,20 @@ async def test_a_turn_sent_again_is_answered_once(person, stub):
     assert await asked(stub, person) == ["lento"]
 
 
+async def test_a_turn_sent_again_twice_at_once_is_answered_once(person, stub, monkeypatch):
+    """With a store that takes its time, both look for the answer before either asks for it."""
+    retrieve = stub.tracker_store.retrieve
+
+    async def slow(sender: str) -> object:
+        await asyncio.sleep(0.05)
+        return await retrieve(sender)
+
+    monkeypatch.setattr(stub.tracker_store, "retrieve", slow)
+    both = await asyncio.gather(person.say("hola", retry=True), person.say("hola", retry=True))
+    assert [status for status, _, _ in both] == [200, 200]
+    assert await asked(stub, person) == ["hola"]
+
+
 async def test_who_leaves_finds_the_answer_later(person, stub):
     with pytest.raises(asyncio.TimeoutError):
         await person.call("messages", {"text": "lento", "turn": TURN}, timeout=aiohttp.ClientTimeout(total=0.1))

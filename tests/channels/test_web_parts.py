@@ -49,6 +49,9 @@ def test_the_secret_is_made_once_kept_and_private(tmp_path):
     assert ids.load_secret({"WEB_SECRET": "dieciséis letras"}, path) == "dieciséis letras".encode()
     with pytest.raises(ValueError, match="WEB_SECRET"):
         ids.load_secret({"WEB_SECRET": "corto"}, path)
+    path.write_text("")  # anybody could sign with it
+    with pytest.raises(ValueError, match="web_secret"):
+        ids.load_secret({}, path)
 
 
 def test_the_window_slides_and_refusals_do_not_count():
@@ -115,11 +118,19 @@ def test_settings_and_environment():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"origin": []}, {"origins": ["*"]}, {"origins": ["https://a.mx/"]}, {"days": 0}, {"proxies": "dos"}]
-)
+    "wrong",
+    [{"origin": []}, {"origins": ["*"]}, {"origins": ["https://a.mx/"]}, {"origins": 7}, {"days": 0}, {"days": None},
+     {"proxies": "dos"}, {"proxies": -1}],
+)  # fmt: skip
 def test_a_wrong_setting_is_named(wrong):
     with pytest.raises(ValueError, match=r"channels\.web"):
         Settings.read(wrong, {})
+
+
+@pytest.mark.parametrize("variable", ["WEB_ORIGINS", "WEB_PROXIES", "WEB_TURNS_PER_ADDRESS"])
+def test_a_wrong_variable_is_named(variable):
+    with pytest.raises(ValueError, match=variable):
+        Settings.read({"origins": ["https://a.mx"], "proxies": 1}, {variable: "-1"})
 
 
 VALUES = st.none() | st.integers() | st.text() | st.lists(st.text())

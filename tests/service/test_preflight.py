@@ -86,11 +86,17 @@ def test_model_made_elsewhere(toy):
     [
         ("endpoints.yml", "traker_store: {}\n", "tracker_store"),
         ("endpoints.yml", "tracker_store: {type: service.stores.X}\n", "service.stores.X"),
+        ("endpoints.yml", "tracker_store: {type: service.store.BoundedStore}\n", "service.store.BoundedStore"),
+        ("endpoints.yml", "tracker_store: redis\n", "tracker_store"),
         ("endpoints.yml", "lock_store: {type: redi}\n", "redis"),
+        ("endpoints.yml", "lock_store: {type: json}\n", "json"),
+        ("endpoints.yml", "lock_store: {type: 7}\n", "7"),
         ("endpoints.yml", "a: 1\nb: [\n", "endpoints.yml:3"),
         ("endpoints.yml", "- a\n", "clave: valor"),
         ("credentials.yml", "rest: {}\n", "rest"),
         ("credentials.yml", "channels.reste.RestChannel: {}\n", "channels.rest.RestChannel"),
+        ("credentials.yml", "channels.rest.RestChanel: {}\n", "channels.rest.RestChannel"),
+        ("credentials.yml", "channels.web.WebChannel: [a]\n", "channels.web.WebChannel"),
     ],
 )
 def test_configuration_that_rasa_would_ignore(toy, name, text, says):

@@ -4,13 +4,16 @@ import asyncio
 import sqlite3
 
 import pytest
+from telegram.error import NetworkError, RetryAfter
 
 from channels import charts
-from channels.telegram import connection, health, settings
+from channels.telegram import connection, health, sending, settings
 from channels.telegram.backoff import Backoff
+from channels.telegram.incoming import Address
 from channels.telegram.memory import Memory
 from channels.telegram.queues import Queues
-from channels.telegram.settings import Settings, SettingsError, from_environment
+from channels.telegram.rendering import Part
+from channels.telegram.settings import Settings, from_environment
 from channels.telegram.worker import Worker
 from service import web
 from service.project import SetupError
@@ -50,7 +53,7 @@ def test_the_address_of_the_webhook_may_be_short():
      {"TELEGRAM_TURNS": "muchos"}],
 )  # fmt: skip
 def test_settings_that_cannot_work_stop_the_start(wrong, monkeypatch):
-    with pytest.raises(SettingsError, match=next(iter(wrong))):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
         from_environment({**WEBHOOK, **wrong})
     for name, value in {**WEBHOOK, **wrong}.items():
         monkeypatch.setenv(name, value)
@@ -67,6 +70,33 @@ async def test_a_token_that_cannot_be_one_is_not_sent_anywhere():
         await asyncio.sleep(0)
     task.cancel()
     assert state.state == health.UNAUTHORIZED
+
+
+async def test_a_mistake_of_ours_is_told_apart_from_the_network(caplog):
+    class Broken:
+        async def initialize(self) -> None:
+            raise TypeError("mi CURP")
+
+    state = health.Health("polling")
+    line = connection.Connection(Broken(), Settings("1:a"), state, print, asyncio.Event())
+    task = asyncio.ensure_future(line.run())
+    await until(lambda: state.state != health.CONNECTING)
+    task.cancel()
+    assert "TypeError" in caplog.text and "CURP" not in caplog.text
+
+
+@pytest.mark.parametrize("error", [RetryAfter(0), NetworkError("reset")])
+async def test_what_cannot_be_sent_is_given_up_in_the_end(monkeypatch, error):
+    class Deaf:
+        async def send_message(self, *_: object, **__: object) -> None:
+            raise error
+
+        async def get_me(self) -> None:
+            """Answer."""
+
+    monkeypatch.setattr(sending, "GIVE_UP", 0.1)
+    with pytest.raises(sending.UnreachableError):
+        await asyncio.wait_for(sending.Sender(Deaf()).send(Part("hola"), Address(1)), 5)
 
 
 def test_memory_tells_new_from_seen_and_outlives_the_process(tmp_path):
@@ -107,22 +137,25 @@ def test_memory_forgets_old_numbers_and_odd_buttons(tmp_path, monkeypatch):
     assert (memory.button("x"), memory.button("y")) == (None, "dos")
 
 
-async def test_a_queue_is_bounded_and_survives_errors():
+async def test_a_queue_is_bounded_marks_the_excess_once_and_survives_errors():
     done, gate = [], asyncio.Event()
 
-    async def work(number: int) -> None:
+    async def work(number: int, excess: bool) -> None:
         await gate.wait()
-        done.append(number)
-        if number == 1:
+        done.append((number, excess))
+        if number in (1, 3):
             raise RuntimeError
 
     queues = Queues(work, most=3)
-    assert [queues.put("ana", number) for number in range(5)] == [True, True, True, False, False]
-    assert queues.put("eva", 9) and len(queues) == 4
-    gate.set()
-    while len(queues):
-        await asyncio.sleep(0)
-    assert sorted(done) == [0, 1, 2, 9] and [n for n in done if n != 9] == [0, 1, 2]
+    for _ in range(2):  # told again when it happens again
+        gate.clear()
+        assert [queues.put("ana", number) for number in range(6)] == [True] * 4 + [False] * 2
+        assert queues.put("eva", 9) and len(queues) == 5
+        gate.set()
+        await until(lambda: not len(queues))
+        assert sorted(done) == [(0, False), (1, False), (2, False), (3, True), (9, False)]
+        assert [number for number, _ in done if number != 9] == [0, 1, 2, 3]
+        done.clear()
 
 
 def test_waits_grow_and_start_again():

@@ -13,7 +13,8 @@ async def mortal(request, trained, tmp_path_factory):
     """A running service that each test kills or stops, and starts again."""
     emulator = await Emulator().up()
     service = Service(request.param, emulator, tmp_path_factory.mktemp("mortal"))
-    yield await service.start()
+    await service.start()
+    yield service
     service.kill()
     await emulator.down()
 

@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from channels import texts
 from channels.telegram import connection, rendering, splitting
+from channels.telegram.queues import MOST_WAITING
 from channels.telegram.settings import Settings
 from channels.telegram.worker import Worker
 from tests.telegram.emulator import TOKEN, Emulator
@@ -24,9 +25,12 @@ class Odd:
         self.emulator = emulator
         self.settings = settings
         self.says: list[dict] = []
+        self.open = asyncio.Event()  # while it is clear, the bot thinks
+        self.open.set()
         self.worker = Worker(settings, self.handle)
 
     async def handle(self, turn) -> None:
+        await self.open.wait()
         for message in self.says:
             await turn.output_channel.send_response(turn.sender_id, message)
 
@@ -111,7 +115,7 @@ async def test_a_telegram_that_takes_everything_and_says_nothing_repeats_once(od
     telegram.held["getMe", "before"] = 1
     telegram.say(chat, "hola")
     await telegram.answers(chat)
-    await asyncio.sleep(4)
+    await telegram.until(lambda: sum(name == "getMe" for name, _ in telegram.caught) >= 2)
     assert len(telegram.sent(chat)) == 1
     telegram.release()
     await telegram.answers(chat, 2)
@@ -139,3 +143,16 @@ async def test_a_flood_is_bounded_and_ends(odd):
     await telegram.answers(other)
     await telegram.until(lambda: not telegram.pending and odd.worker.report()["waiting"] == 0)
     assert len(telegram.sent(chat)) == 4
+
+
+async def test_who_writes_more_than_can_wait_is_told_once(odd):
+    telegram, chat = odd.emulator, odd.emulator.chat()
+    odd.says = [{"text": "Uno."}]
+    odd.open.clear()
+    for minute in range(MOST_WAITING + 5):
+        telegram.say(chat, "hola", date=1_700_000_000 + 60 * minute)
+    await telegram.until(lambda: not telegram.pending and odd.worker.report()["waiting"] == MOST_WAITING + 1)
+    odd.open.set()
+    await telegram.until(lambda: odd.worker.report()["waiting"] == 0)
+    said = [message["text"] for message in telegram.sent(chat)]
+    assert said == ["Uno."] * MOST_WAITING + [texts.load()["telegram"]["too_many"]]
