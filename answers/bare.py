@@ -25,6 +25,7 @@ _ASKS_FOR = (
     ("which", re.compile(r"\bcuales\b|\bque (?:eran|son)\b")),
     ("why", re.compile(r"\bpor que\b|\bpara que\b")),
 )
+_SO_MANY = frozenset({"tan", "tanto", "tantos", "tantas", "pocos", "pocas"})
 _NAMING = ("who", "which")
 _NAMES_THINGS = frozenset(
     {"memorando_principios", "principios", "pna_ejes", "etapas_lista", "temas", "compromisos_lista"}
@@ -57,6 +58,8 @@ class Bare:
         last = last_facts(context, self._index)
         if not asks or not last:
             return None
+        if asks == "why" and _SO_MANY & set(clause.words):
+            return clause.about("near_scope/detalle_no_incluido")
         if self._tells(clause, last[0], asks):
             return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, self._mention(last[0].object))
         kinds = _NAMING if asks in _NAMING else (asks,)

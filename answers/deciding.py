@@ -69,6 +69,8 @@ class Decider:
             return self._reply_whole(handed, context)
         if other_stage := self._followup.other_stage(clause, context):
             return self._reply_whole(replace(other_stage, fragment=True), context)
+        if counted := self._followup.counted(clause, context):
+            return self._reply_whole(counted, context)
         if next_stage := self._followup.next_stage(clause, context):
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):

@@ -26,11 +26,20 @@ _OPINION = re.compile(
 _PART = re.compile(
     r"\b(?P<part>ejes?|estrategia|articulo|fraccion|objetivo|capitulo)(?: \w+)? (?P<number>\d+(?:\.\d+)*|[ivx]+)\b"
 )
+_HOW_MANY = re.compile(r"\bcuant[oa]s\b")
+_ASKS_ELSE = re.compile(
+    r"\b(?:cual(?:es)?|quien(?:es)?|cuando|donde|como|por que|para que|que es)\b|cuant[oa]s .*\bcuant[oa]s\b"
+)
+_CONTACT = re.compile(
+    r"\b(?:celular|whatsapp|domicilio|telefonos?|correos?|e ?mail|direccion (?:particular|de (?:la|su) casa))\b"
+)
+_ADMITS = re.compile(r"\bno (?:lo |la |los |las )?(?:da|dice|incluye|menciona|precisa|existe)\b")
+_FIRM = re.compile(r"\bque (?:empresa|despacho|consultora|proveedor|compania)\b")
 _ORDINALS = ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo")
 _ORDINAL_PART = re.compile(rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<part>eje|objetivo)\b")
 
 
-def declined(clause: Clause, facts: Iterable[Fact]) -> str:
+def declined(clause: Clause, facts: tuple[Fact, ...]) -> str:
     """Return the label of the reply to a question on a place, a cost, an opinion or a breakdown that nothing tells.
 
     ``facts`` are those that would answer it otherwise; "" when the question is none of these.
@@ -45,7 +54,23 @@ def declined(clause: Clause, facts: Iterable[Fact]) -> str:
         return "near_scope/opinion"
     if _other_part(said, facts) and not is_yes_no(clause):
         return "near_scope/leyes" if {"articulo", "fraccion"} & set(clause.words) else "near_scope/planes_ajenos"
+    if (
+        _CONTACT.search(said)
+        and clause.intent != "meta"
+        and not any(_CONTACT.search(fold(fact.body)) for fact in facts)
+    ):
+        return "near_scope/tramites"
+    if _uncounted(said, tuple(facts)) or _FIRM.search(said):
+        return "near_scope/detalle_no_incluido"
     return "near_scope/desglose_participantes" if _BREAKDOWN.search(said) else ""
+
+
+def _uncounted(said: str, facts: tuple[Fact, ...]) -> bool:
+    """Return True when a question wants to know how many and the facts count nothing, nor admit that they do not."""
+    values = [fact.value for fact in facts]
+    told = any(value.counts or value.items or value.months or value.start for value in values)
+    only = _HOW_MANY.search(said) and not _ASKS_ELSE.search(said)
+    return bool(facts and only) and not told and not any(_ADMITS.search(fold(fact.text)) for fact in facts)
 
 
 def _other_part(said: str, facts: Iterable[Fact]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from answers.answer import Reply, Status
 from answers.bare import ASKS, LIGHT_VERBS, STARTERS, Bare, asked_for
+from answers.concepts import concepts
 from answers.items import last_facts
 from answers.knowledge import PLANS, Attribute
 from answers.matching import Index
@@ -169,7 +170,13 @@ class FollowUp:
         last = self._knowledge.attribute_of_key.get(context.label)
         if same_stage := self._in_that_stage(clause, context, bool(stage)):
             return same_stage
-        if twin is None or stage is None or last is None or len(clause.words) > _FEW or clause.named(*STRONG):
+        if (
+            twin is None
+            or stage is None
+            or last is None
+            or len(clause.words) > _FEW
+            or set(clause.named(*STRONG)) - {"cuarto"}
+        ):
             return None
         attribute = self._knowledge.attributes[twin]
         other = (attribute.intent == "ask_implementation") == stage.group().startswith(("implement", "ejec"))
@@ -178,12 +185,21 @@ class FollowUp:
     def _in_that_stage(self, clause: Clause, context: Context, said: bool) -> Clause | None:
         """Return "¿y cuántas organizaciones participaron ahí?", after the implementation, as a question on it."""
         twin = _TWINS.get(clause.label.partition("/")[2])
-        goes_on = clause.words[:1] == ("y",) or POINTS_BACK & set(clause.words)
-        if said or twin is None or not goes_on or not context.label.startswith("ask_implementation"):
+        goes_on = clause.words[:1] == ("y",) or clause.words[:1] == ("de",) or POINTS_BACK & set(clause.words)
+        if said or twin is None or not goes_on or clause.named(*STRONG):
             return None
         attribute = self._knowledge.attributes[twin]
-        implemented = attribute.intent == "ask_implementation" and not clause.named(*STRONG)
-        return clause.about(attribute.key, *self._mentions(("cuarto",))) if implemented else None
+        same = context.label.partition("/")[0] == attribute.intent
+        return clause.about(attribute.key, *self._mentions(("cuarto",))) if same else None
+
+    def counted(self, clause: Clause, context: Context) -> Clause | None:
+        """Return "¿y cuántas organizaciones son esas?", just counted, as the question of the last answer."""
+        last = last_facts(context, self._index)
+        asks = asked_for(clause) == "count" and POINTS_BACK & set(clause.words) and not clause.named(*STRONG)
+        said = concepts(clause.words)
+        if not asks or not last or not any(said & concepts(count.of) for count in last[0].value.counts):
+            return None
+        return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, *self._mentions((last[0].object,)))
 
     def _mentions(self, things: tuple[str, ...]) -> list[Mention]:
         return [Mention(thing, self._knowledge.things[thing].kind, 0, 0) for thing in things]
