@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from answers.knowledge import Fact
 from answers.places import elsewhere
 from answers.premise import is_yes_no
+from answers.privacy import holds_personal_data
 from answers.question import Clause
 from answers.text import fold
 
 LIKELY = 0.05
 SURE = 0.8
+DOUBTFUL = 0.5
 COSTS = re.compile(
     r"\b(?:cost(?:o|os|aron|aria)|cuestan?|presupuest\w+|sueldos?|pesos|dinero|lana|varo|car[oa]s?|barat[oa]s?)\b"
 )
@@ -54,15 +56,17 @@ def declined(clause: Clause, facts: tuple[Fact, ...]) -> str:
         return "near_scope/opinion"
     if _other_part(said, facts) and not is_yes_no(clause):
         return "near_scope/leyes" if {"articulo", "fraccion"} & set(clause.words) else "near_scope/planes_ajenos"
-    if (
-        _CONTACT.search(said)
-        and clause.intent != "meta"
-        and not any(_CONTACT.search(fold(fact.body)) for fact in facts)
-    ):
+    if _wants_contact(clause, said, facts):
         return "near_scope/tramites"
-    if _uncounted(said, tuple(facts)) or _FIRM.search(said):
+    if _uncounted(said, facts) or _FIRM.search(said):
         return "near_scope/detalle_no_incluido"
     return "near_scope/desglose_participantes" if _BREAKDOWN.search(said) else ""
+
+
+def _wants_contact(clause: Clause, said: str, facts: tuple[Fact, ...]) -> bool:
+    """Return True when a question on the subject wants somebody's telephone, mail or home, which no fact gives."""
+    ours = clause.doubt < DOUBTFUL and clause.intent != "meta" and not holds_personal_data(clause.text)
+    return ours and bool(_CONTACT.search(said)) and not any(_CONTACT.search(fold(fact.body)) for fact in facts)
 
 
 def _uncounted(said: str, facts: tuple[Fact, ...]) -> bool:
