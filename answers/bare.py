@@ -26,6 +26,7 @@ _ASKS_FOR = (
     ("why", re.compile(r"\bpor que\b|\bpara que\b")),
 )
 _SO_MANY = frozenset({"tan", "tanto", "tantos", "tantas", "pocos", "pocas"})
+LIKELY = 0.05
 _NAMING = ("who", "which")
 _NAMES_THINGS = frozenset(
     {"memorando_principios", "principios", "pna_ejes", "etapas_lista", "temas", "compromisos_lista"}
@@ -38,7 +39,7 @@ STARTERS = word_set(
     "cada uno demas otros dos tres cuatro restantes anda onda sobre le les"
 )
 ASKS = word_set("cuando cuanto cuanta cuantos cuantas quien quienes cual cuales donde como porque que")
-LIGHT_VERBS = word_set("fue fueron es son era eran eso esos esas")
+LIGHT_VERBS = word_set("sirve sirven sirvio servia servian fue fueron es son era eran eso esos esas")
 
 
 class Bare:
@@ -68,7 +69,7 @@ class Bare:
             facts = [f for f in facts if not _NAMES_THINGS & set(f.attributes)]
         facts = [f for f in facts if f.layer == "document" or asks in _NAMING]
         facts = [f for f in facts if f.id not in context.facts] or facts
-        related = _nearest(facts, last, self._knowledge)
+        related = _nearest(facts, last, clause, self._knowledge)
         if related is None:
             return None
         attribute = next(a for a in related.attributes if self._knowledge.attributes[a].asks in kinds)
@@ -94,14 +95,15 @@ def asked_for(clause: Clause) -> str:
     return next((asks for asks, pattern in _ASKS_FOR if pattern.search(text)), "")
 
 
-def _nearest(facts: list[Fact], last: list[Fact], knowledge: KnowledgeBase) -> Fact | None:
-    """Return the fact that shares most words with the last ones, then the kind of question; None when there is none."""
+def _nearest(facts: list[Fact], last: list[Fact], clause: Clause, knowledge: KnowledgeBase) -> Fact | None:
+    """Return the likeliest fact, then that with most words of the last ones and their kind; None without any."""
     intents = {knowledge.attributes[a].intent for f in last for a in f.attributes}
     told = content(" ".join(f"{f.label} {f.question}" for f in last))
 
-    def closeness(fact: Fact) -> tuple[int, bool, bool]:
+    def closeness(fact: Fact) -> tuple[bool, int, bool, bool]:
         main = "fecha_presentacion" in fact.attributes
         return (
+            any(clause.p_of(knowledge.attributes[a].key) > LIKELY for a in fact.attributes),
             len(content(f"{fact.label} {fact.question}") & told),
             any(knowledge.attributes[a].intent in intents for a in fact.attributes),
             main,

@@ -22,6 +22,7 @@ SURE = 0.6
 NAMESAKE = 4.0
 OWN_TERM = 8
 RIVAL = 0.4
+ENOUGH = 2
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,7 @@ class Query:
             * fit
             * later
             * self._kinship(clause, context, attribute)
-            * math.exp(WORDS * words_fit)
-            / math.exp(WORDS)
+            * math.exp(WORDS * min(1.0, len(stems) / ENOUGH) * (words_fit - 1.0))
         )
         return Match(attribute, things, facts, score, p, fit, asked_plan)
 

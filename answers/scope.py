@@ -20,6 +20,7 @@ SURE = 0.55
 FRAGMENT = 4
 ABOUT_IT = 8
 LITTLE = 3
+UNRELATED = 0.35
 CERTAIN_DOUBT = 0.97
 CANNED_BY = 0.1
 VAGUE = "near_scope/detalle_no_incluido"
@@ -57,6 +58,8 @@ def is_beyond(clause: Clause, match: Match, other: tuple[str, float], index: Ind
     A question that names an object which has the fact asked for gets the benefit of the doubt; so does "¿quién
     participó?", which asks for names only when it says so.
     """
+    if match.attribute.asks == "count" and match.fit < UNRELATED and clause.named("institution"):
+        return True
     margin = NAMED_BY if match.fit >= NAMED and match.facts else 0.0
     if (
         other[0] == "near_scope/nombres"
@@ -65,7 +68,12 @@ def is_beyond(clause: Clause, match: Match, other: tuple[str, float], index: Ind
         and not forms.asks_for_names(clause)
     ):
         return False
-    if match.fit >= NAMED and match.facts and len(index.knowledge.of(match.things[0])) <= LITTLE:
+    if (
+        match.fit >= NAMED
+        and match.facts
+        and len(index.knowledge.of(match.things[0])) <= LITTLE
+        and match.p > CANNED_BY
+    ):
         return False
     told = match.fit >= NAMED and match.facts and match.attribute.asks in _PLAIN and match.p > ASKED
     if other[0] == VAGUE and match.facts and confirms(clause, match.facts, index):

@@ -30,7 +30,7 @@ def percentage(clause: Clause, context: Context, index: Index) -> Reply | None:
     """Shares: of the commitments by their state, of those who took part online or in person; of others, why not."""
     plans = plans_of(clause, index) or ([context.plan] if context.plan else [])
     said = concepts(unplanned(clause)) - {"porcentaje"}
-    if not asks_share(clause) and _NO_SHARE.search(" ".join(clause.words)):
+    if clause.named("instrument") or (not asks_share(clause) and _NO_SHARE.search(" ".join(clause.words))):
         return None
     part = quantities(index).best(said, plans)
     if part and part.thing == "primero" and part.unit == "compromisos" and len(part.core) > 1:
