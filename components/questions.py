@@ -1,7 +1,7 @@
 """The questions inside a message, shared by the components of the pipeline.
 
 ``QuestionNormaliser`` puts them into the message under ``QUESTIONS``; each later component adds what it finds to every
-one of them, and ``AbstentionGate`` writes the result to the parse output under ``"questions"``.
+one of them, and ``QuestionClassifier`` writes the result to the parse output under ``"questions"``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ MENTIONS = "mentions"
 LABELS = "labels"
 DOUBT = "doubt"
 TENTATIVE = "tentative"
-NOISE_OF = "noise_of"
 
 
 def every_question(messages: Iterable[Message]) -> Iterator[Message]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 from components.question_normaliser import QuestionNormaliser
-from components.questions import NOISE_OF, QUESTIONS, TENTATIVE, WORDS
+from components.questions import QUESTIONS, TENTATIVE, WORDS
 from tests.components.messages import Folder, training
 
-STRINGS = ["Perro", "cuerno", "gatito", "quiero", "x1"]
-MODEL = SimpleNamespace(model=SimpleNamespace(vocab=SimpleNamespace(strings=STRINGS)))
 LONG = "desde hace ya varios años en un pueblo de la sierra con otras cinco personas"
 ROWS = [(f"¿cuántas personas participaron en el plan {i}?", "ask_plan", "participantes") for i in range(1, 5)]
 
@@ -26,12 +23,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def normaliser(folder: Path) -> QuestionNormaliser:
     made = QuestionNormaliser.create({}, Folder(folder), None, None)  # type: ignore[arg-type]
-    made.train(training(*ROWS), MODEL)  # type: ignore[arg-type]
+    made.train(training(*ROWS))
     return made
 
 
 def processed(normaliser: QuestionNormaliser, text: str) -> Message:
-    [message] = normaliser.process([Message({"text": text})], MODEL)  # type: ignore[arg-type]
+    [message] = normaliser.process([Message({"text": text})])
     return message
 
 
@@ -65,13 +62,9 @@ def test_a_message_without_words_passes(normaliser: QuestionNormaliser, text: st
     assert not processed(normaliser, text).get(WORDS)
 
 
-def test_noisy_copies_keep_the_label(normaliser: QuestionNormaliser) -> None:
-    examples = normaliser.process_training_data(training(*ROWS), MODEL).intent_examples  # type: ignore[arg-type]
-    copies = [one for one in examples if one.get(NOISE_OF)]
-    assert 0 < len(copies) <= len(ROWS) == len(examples) - len(copies)
-    assert {copy.get("intent") for copy in copies} == {"ask_plan"}
-    again = normaliser.process_training_data(training(*ROWS), MODEL).intent_examples  # type: ignore[arg-type]
-    assert [one.get("text") for one in again] == [one.get("text") for one in examples]
+def test_training_examples_get_their_words(normaliser: QuestionNormaliser) -> None:
+    examples = normaliser.process_training_data(training(*ROWS)).training_examples
+    assert [one.get(WORDS)[-2:] for one in examples] == [("plan", str(i)) for i in range(1, 5)]
 
 
 def test_loads_as_it_was_trained(normaliser: QuestionNormaliser, folder: Path) -> None:
