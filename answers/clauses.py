@@ -73,6 +73,11 @@ _COUNTED = re.compile(
 )
 _UNCOUNTED = re.compile(r"^\W*cu[aá]nt[oa]s (?=(?:en|de|del|por|para|con)\b)", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:en|del|durante|hubo|hay|se|particip\w+|son|\w+(?:aron|ieron|aban|[ií]an))\b", re.IGNORECASE)
+_PRETEXT = re.compile(
+    r"^\W*(?:para (?:una?|el|la|mi|unos|unas) |estoy |ando |me (?:toc|pid|encarg|dej|urge))"
+    r"(?!.*\b(?:saber|qui[eé]n\w*|cu[aá]nd\w+|cu[aá]nt\w+|cu[aá]l\w*|c[oó]mo|d[oó]nde)\b)",
+    re.IGNORECASE,
+)
 _NO_TOPIC = re.compile(
     r"\b(?:necesito|quiero|preguntas?|dudas?|urge|saber|cosas?|tarea|favor|hola|gracias|soy|estoy)\b", re.IGNORECASE
 )
@@ -81,7 +86,7 @@ _JOINED = re.compile(
 )
 _TOPIC_FIRST = re.compile(r"^(?P<topic>[^:,?\n]{4,60})\s*[:,]\s*(?P<rest>.+)$", re.DOTALL)
 _SETTING = re.compile(
-    r"^\W*(?:en|del?|sobre|para|con|seg[uú]n|y|pero|ok|va|no|volviendo|regresando|bueno|entonces|oye|otra)\b",
+    r"^\W*(?:en|del?|sobre|para|con|seg[uú]n|y|ya|a|por|pero|ok|va|no|volviendo|regresando|bueno|entonces|oye|otra)\b",
     re.IGNORECASE,
 )
 MOST = 5
@@ -104,6 +109,8 @@ def split(message: str) -> list[str]:
         del pieces[0]
     listed = bool(_NUMBERED_BARE.search(text)) or any(_LISTED.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
+    if len(asking) > 1 and asking[0] is pieces[0] and _PRETEXT.match(asking[0]) and not asking[0].endswith("?"):
+        del asking[0]
     if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]):
         asking.insert(0, pieces[0])
     if (len(pieces) < 2 and not _topic(text)) or not asking or len(asking) > MOST:

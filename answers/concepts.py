@@ -19,7 +19,8 @@ _PHRASES = tuple(
         (r"(?:no|sin|ni siquiera|nunca|ni) (?:se |fueron |estan |han |haber )?"
          r"(?:inici|empez|empiez|arranc|comenz|comienz)\w*", "noiniciados"),
         (r"(?:no|ni|nada|poco) (?:es|son|era|queda|quedo|quedaron|esta) (?:muy )?clar\w+|sin claridad", "noclaro"),
-        (r"(?:no|sin) (?:se |fueron |quedaron )?(?:complet|termin|cumpl)\w*", "nocompletos"),
+        (r"(?:no|sin) (?:se |fueron |quedaron |llegaron a |lograron |pudieron )?(?:complet|termin|cumpl)\w*",
+         "nocompletos"),
         (r"a medias|en (?:proceso|progreso|curso|marcha)", "progreso"),
         (r"puesta en (?:practica|marcha)|(?:poner|ponerlo|puso|pusieron) en (?:practica|marcha)", "implementacion"),
         (r"hojas? de ruta", "hojasderuta"),

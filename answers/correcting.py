@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from answers.amounts import moments
 from answers.answer import Reply, Status
+from answers.claims import claims
+from answers.concepts import concepts
+from answers.knowledge import Fact
 from answers.matching import Index
 from answers.objects import STRONG
 from answers.premise import asks_why, is_yes_no, misstates
@@ -12,25 +18,38 @@ from answers.text import content
 from answers.timing import date_of
 
 SPOKEN_OF = 0.4
+_LONG = frozenset({"resumen", "enlace", "participacion_resumen", "implementacion_resumen"})
+
+
+def presumes(clause: Clause) -> bool:
+    """Return True when a question takes a year or a figure for granted, to ask why or whether it is so."""
+    dated = any(moment.year for moment in moments(clause.text)) and not clause.named("instrument")
+    return (dated and is_yes_no(clause)) or (asks_why(clause) and (dated or bool(claims(clause))))
 
 
 def contradicted(clause: Clause, index: Index) -> Reply | None:
     """Return the fact that an unanswerable question gets wrong ("¿por qué salió en 2012?"); None without one."""
-    stems = content(" ".join(clause.words))
-    claims = asks_why(clause) or is_yes_no(clause)
-    dates = (date_of(index, thing, stems) for thing in clause.named(*STRONG) if claims)
-    known = [
-        fact
-        for thing in clause.named(*STRONG)
-        for fact in index.knowledge.of(thing)
-        if fact.layer == "document" and not {"resumen", "enlace"} & set(fact.attributes)
-    ]
-    near = max(known, key=lambda fact: index.coverage(stems, fact), default=None)
-    spoken_of = near and index.coverage(stems, near) >= SPOKEN_OF
-    told = (fact for fact in (near if spoken_of else None, *dates) if fact and fact.layer == "document")
-    fact = next((fact for fact in told if misstates(clause, (fact,), index)), None)
+    fact = next((fact for fact in _spoken_of(clause, index) if misstates(clause, (fact,), index)), None)
     if fact is None:
         return None
     key = index.knowledge.attributes[fact.attributes[0]].key
     body = phrase("no" if is_yes_no(clause) else "actually") + lower_first(statement(fact))
     return Reply(Status.CORRECTED, body, (fact,), (fact.object,), key)
+
+
+def _spoken_of(clause: Clause, index: Index) -> Iterator[Fact]:
+    """Yield the facts of the document that a question may have in mind.
+
+    First the one that counts what the question counts, then the one with its words, then those that date what it names.
+    """
+    named, presumed = clause.named(*STRONG), asks_why(clause) or is_yes_no(clause)
+    known = [f for t in named for f in index.knowledge.of(t) if f.layer == "document" and not _LONG & set(f.attributes)]
+    for claim in claims(clause) if presumed else ():
+        yield from (fact for fact in known if any(claim.of & concepts(count.of) for count in fact.value.counts[:1]))
+    stems = content(" ".join(clause.words))
+    near = max(known, key=lambda fact: index.coverage(stems, fact), default=None)
+    if near and index.coverage(stems, near) >= SPOKEN_OF:
+        yield near
+    if presumed:
+        dated = (date_of(index, thing, stems) for thing in named)
+        yield from (fact for fact in dated if fact and fact.layer == "document")

@@ -13,7 +13,7 @@ from answers.answer import Reply, Status
 from answers.bare import asked_for
 from answers.charting import charted
 from answers.compute import COMPUTATIONS
-from answers.correcting import contradicted
+from answers.correcting import contradicted, presumes
 from answers.declining import declined
 from answers.followup import ORDER, FollowUp
 from answers.identifying import owners
@@ -41,7 +41,7 @@ COMPUTE_FROM = 0.2
 NEARLY = 0.1
 ABOUT_TOTAL = 5
 DESCRIBES = re.compile(r"^(?:pues |ah |no |mmm |del? )?(?:el|al|del|la) (?:que|de|del|con|sin|donde)\b")
-ROOM = 500  # characters, for two facts in one reply
+ROOM = 560  # characters, for two facts in one reply
 
 
 class Decider:
@@ -69,8 +69,13 @@ class Decider:
             return self._reply_whole(handed, context)
         if other_stage := self._followup.other_stage(clause, context):
             return self._reply_whole(replace(other_stage, fragment=True), context)
-        if counted := self._followup.counted(clause, context):
-            return self._reply_whole(counted, context)
+        again = (
+            self._followup.counted(clause, context)
+            or self._followup.says(clause, context)
+            or self._followup.same_of_both(clause, context)
+        )
+        if again:
+            return self._reply_whole(replace(again, fragment=True), context)
         if next_stage := self._followup.next_stage(clause, context):
             return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):
@@ -212,7 +217,11 @@ class Decider:
         beyond = match is None or scope.is_beyond(clause, match, other, self._index)
         if beyond and (told := self._query.by_terms(clause)):
             return self._teller.tell(clause, told)
-        if beyond and (wrong := contradicted(clause, self._index)):
+        near = other[0].startswith("near_scope")
+        if beyond and near and (wrong := contradicted(clause, self._index)):
+            return wrong
+        unchecked = match and presumes(clause) and not any(f.value.moments or f.value.counts for f in match.facts)
+        if unchecked and (wrong := contradicted(clause, self._index)):
             return wrong
         if match is None or beyond:
             return replace(canned(other[0] or "out_of_scope/ajeno"), things=clause.named("plan"))

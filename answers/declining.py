@@ -29,6 +29,7 @@ _PART = re.compile(
     r"\b(?P<part>ejes?|estrategia|articulo|fraccion|objetivo|capitulo)(?: \w+)? (?P<number>\d+(?:\.\d+)*|[ivx]+)\b"
 )
 _HOW_MANY = re.compile(r"\bcuant[oa]s\b")
+_WHICH_YEAR = re.compile(r"\b(?:en|desde|de|a partir de) que (?:ano|dia|mes|fecha)\b")
 _ASKS_ELSE = re.compile(
     r"\b(?:cual(?:es)?|quien(?:es)?|cuando|donde|como|por que|para que|que es)\b|cuant[oa]s .*\bcuant[oa]s\b"
 )
@@ -58,7 +59,7 @@ def declined(clause: Clause, facts: tuple[Fact, ...]) -> str:
         return "near_scope/leyes" if {"articulo", "fraccion"} & set(clause.words) else "near_scope/planes_ajenos"
     if _wants_contact(clause, said, facts):
         return "near_scope/tramites"
-    if _uncounted(said, facts) or _FIRM.search(said):
+    if _uncounted(said, facts) or _undated(said, facts) or _FIRM.search(said):
         return "near_scope/detalle_no_incluido"
     return "near_scope/desglose_participantes" if _BREAKDOWN.search(said) else ""
 
@@ -74,6 +75,13 @@ def _uncounted(said: str, facts: tuple[Fact, ...]) -> bool:
     values = [fact.value for fact in facts]
     told = any(value.counts or value.items or value.months or value.start for value in values)
     only = _HOW_MANY.search(said) and not _ASKS_ELSE.search(said)
+    return bool(facts and only) and not told and not any(_ADMITS.search(fold(fact.text)) for fact in facts)
+
+
+def _undated(said: str, facts: tuple[Fact, ...]) -> bool:
+    """Return True when a question wants to know in which year and the facts tell no time at all."""
+    told = any(fact.value.start or fact.value.months or re.search(r"\d{4}", fact.text) for fact in facts)
+    only = _WHICH_YEAR.search(said) and not _ASKS_ELSE.search(said)
     return bool(facts and only) and not told and not any(_ADMITS.search(fold(fact.text)) for fact in facts)
 
 

@@ -17,16 +17,18 @@ from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
 from answers.objects import PASSING, STRONG
-from answers.privacy import holds_personal_data
+from answers.privacy import calls_for_help, holds_personal_data
 from answers.query import Query
 from answers.question import Clause, Context, Question
 from answers.render import phrase
 from answers.scope import DOUBTFUL, FRAGMENT
+from answers.stating import canned
 
 HALF_SURE = 0.6
 WHOLE_SURE = 0.97
 GAP_SURE = 0.4
 STRANGE = 0.8
+HELP = "chitchat/emergencia"
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
 
 
@@ -46,7 +48,8 @@ class Engine:
         """Return the answer to a message, with the context for the next one."""
         if question.whole.label == "followup/repetir" and question.whole.confidence > 0.4 and question.context.said:
             return self._again(question.context)
-        answer = compose(self._replies(question), question.context, self.knowledge)
+        replies = [canned(HELP)] if calls_for_help(question.whole.text) else self._replies(question)
+        answer = compose(replies, question.context, self.knowledge)
         answer = replace(answer, context=replace(answer.context, named=_named(question)))
         if not holds_personal_data(question.whole.text):
             return answer

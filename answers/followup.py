@@ -37,10 +37,17 @@ _ALIKE = frozenset({"when", "what", "link", "why"})
 _TWINS = {
     "osc_organizaciones": "osc_implementacion", "osc_implementacion": "osc_organizaciones",
     "servidores_instituciones": "dependencias", "dependencias": "servidores_instituciones",
+    "presencial": "reuniones_modalidad",
+    "en_linea": "reuniones_modalidad",
+    "presencial_tipos": "reuniones_modalidad",
     "participacion_resumen": "implementacion_resumen", "implementacion_resumen": "participacion_resumen",
 }  # fmt: skip
 _STAGE = re.compile(r"\b(?:implement|ejecu|constru|elabora)\w+")
 _FEW = 6
+_COUNTED = re.compile(r"\bcuant[oa]s (?P<noun>\w+)")
+_SAYS = word_set("dice dicen dijo dijeron texto textual textualmente literal")
+_TEXTS = {"estrategia": "estrategia_texto", "pnd_apartado": "pnd_cita", "pnd_eje": "pnd_cita"}
+_SAME = frozenset({"mismo", "misma", "mismos", "mismas", "igual", "iguales"})
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
 
 
@@ -70,6 +77,8 @@ class FollowUp:
         )
         if not named:
             return False
+        if context.label.startswith("ask_definition") and clause.named("author", "institution"):
+            rest = [word for word in rest if word not in _SAYS]
         asks = set(rest) & (ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
         if asks and self._asks_the_same(clause, context):
             aside = ASKS | LIGHT_VERBS if {"cual", "cuales"} & set(clause.words) else ASKS
@@ -185,7 +194,7 @@ class FollowUp:
     def _in_that_stage(self, clause: Clause, context: Context, said: bool) -> Clause | None:
         """Return "¿y cuántas organizaciones participaron ahí?", after the implementation, as a question on it."""
         twin = _TWINS.get(clause.label.partition("/")[2])
-        goes_on = clause.words[:1] == ("y",) or clause.words[:1] == ("de",) or POINTS_BACK & set(clause.words)
+        goes_on = clause.words[:1] in {("y",), ("de",)} or POINTS_BACK & set(clause.words) or len(clause.words) < _FEW
         if said or twin is None or not goes_on or clause.named(*STRONG):
             return None
         attribute = self._knowledge.attributes[twin]
@@ -195,11 +204,35 @@ class FollowUp:
     def counted(self, clause: Clause, context: Context) -> Clause | None:
         """Return "¿y cuántas organizaciones son esas?", just counted, as the question of the last answer."""
         last = last_facts(context, self._index)
-        asks = asked_for(clause) == "count" and POINTS_BACK & set(clause.words) and not clause.named(*STRONG)
-        said = concepts(clause.words)
-        if not asks or not last or not any(said & concepts(count.of) for count in last[0].value.counts):
+        if asked_for(clause) != "count" or clause.named(*STRONG) or len(clause.words) > _FEW or not last:
             return None
-        return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, *self._mentions((last[0].object,)))
+        noun = _COUNTED.search(" ".join(clause.words))
+        said = concepts(noun["noun"]) if noun else frozenset()
+        own = [fact for thing in context.things if thing not in PLANS for fact in self._knowledge.of(thing)]
+        told = [*(last[:1] if POINTS_BACK & set(clause.words) else ()), *own]
+        fact = next((fact for fact in told if any(said & concepts(count.of) for count in fact.value.counts)), None)
+        if fact is None:
+            return None
+        only = replace(clause, labels=())
+        return only.about(self._knowledge.attributes[fact.attributes[0]].key, *self._mentions((fact.object,)))
+
+    def says(self, clause: Clause, context: Context) -> Clause | None:
+        """Return "¿y qué dice?" as the question for the words themselves; None when there are none to give."""
+        last = context.label.partition("/")[2]
+        asks = set(clause.words) & _SAYS and set(clause.words) <= _SAYS | STARTERS | ASKS
+        wanted = (_TEXTS.get(last, ""), "definicion")
+        known = (a for a in wanted for thing in context.things if a and self._knowledge.about(thing, a))
+        attribute = next(known, None) if asks and len(clause.words) <= _FEW else None
+        if attribute is None:
+            return None
+        only = replace(clause, labels=())
+        return only.about(self._knowledge.attributes[attribute].key, *self._mentions(context.things))
+
+    def same_of_both(self, clause: Clause, context: Context) -> Clause | None:
+        """Return "¿o sea que fue el mismo en los dos?" as what was asked, of both; None for anything else."""
+        both = self.points.both(clause, context) if _SAME & set(clause.words) else ()
+        known = self._knowledge.attribute_of_key.get(context.label)
+        return replace(clause, labels=()).about(context.label, *self._mentions(both)) if both and known else None
 
     def _mentions(self, things: tuple[str, ...]) -> list[Mention]:
         return [Mention(thing, self._knowledge.things[thing].kind, 0, 0) for thing in things]

@@ -73,6 +73,8 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     listed = next((fact for fact in told if len(fact.value.items) > 1), None) or _list_of(context, index)
     words = clause.words
     nouns = {_NOUNS[word] for word in words if word in _NOUNS}
+    if nouns and (listed is None or not any(noun in a for noun in nouns for a in listed.attributes)):
+        listed = _named_list(nouns, context, index) or listed
     if listed is None or (nouns and not any(noun in a for noun in nouns for a in listed.attributes)):
         return None
     if len(words) > _LONGEST or {"plan", "planes", "no"} & set(words):
@@ -99,6 +101,12 @@ def item_asked(clause: Clause, context: Context, index: Index) -> Reply | None:
     detail = _detail(listed, items[place], index)
     body = statement(detail) if detail else phrase("item", number=place + 1, item=items[place])
     return Reply(Status.ANSWERED, body, (detail, listed) if detail else (listed,), (listed.object,), context.label)
+
+
+def _named_list(nouns: set[str], context: Context, index: Index) -> Fact | None:
+    """Return the list of axes, stages… of what is being talked about, or None."""
+    known = (fact for thing in context.things for fact in index.knowledge.of(thing) if len(fact.value.items) > 1)
+    return next((fact for fact in known if any(noun in a for noun in nouns for a in fact.attributes)), None)
 
 
 def _list_of(context: Context, index: Index) -> Fact | None:

@@ -23,7 +23,8 @@ RELATIVE = {
     "despues": 1,
 }
 _BOTH = re.compile(
-    r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos)\b"
+    r"\b(?:ambos|ambas|(?:los|las|esos|esas|estos|estas) (?:dos|tres|cuatro)|cada (?:uno|una)|de todos|todos ellos|"
+    r"un[oa] y (?:el |la )?otr[oa]|un[oa] a(?:l| la)? ?otr[oa]|entre (?:ellos|ellas))\b"
 )
 _THAT = re.compile(r"\b(?:es[ea]|est[ea]|dich[oa]|aquel|aquella|es[oa]s|est[oa]s) (?P<noun>\w+)\b")
 _KINDS = {
@@ -32,7 +33,7 @@ _KINDS = {
 }  # fmt: skip
 _NOT_CALLED = frozenset({"plan", "planes", "dos", "tres", "cuatro", "uno", "ultimo", "primer", "primero", "segundo"})
 _INITIALS = frozenset({"siglas", "letras", "iniciales"})
-_HOW_MANY = {"amb": 2, "dos": 2, "tres": 3, "cuatro": 4}
+_HOW_MANY = {"amb": 2, "un": 2, "entre": 2, "dos": 2, "tres": 3, "cuatro": 4}
 _FEW = 5
 
 

@@ -1,8 +1,10 @@
-"""Noticing personal data that nobody asked for, to ask people not to share it."""
+"""Noticing what must not wait for an answer: personal data that nobody asked for, and people in danger."""
 
 from __future__ import annotations
 
 import re
+
+from answers.text import fold
 
 _CURP = r"\b[a-z]{4}\d{6}[hmx][a-z]{5}[a-z\d]\d\b"
 _RFC = r"\b[a-zñ&]{3,4}\d{6}[a-z\d]{3}\b"
@@ -10,6 +12,17 @@ _EMAIL = r"\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b"
 _PHONE = r"\b\d{10}\b|\b\d{2,3}[ -]\d{3,4}[ -]\d{4}\b"
 _CARD = r"\b(?!(?:(?:19|20)\d\d\W?){4})\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b|\b\d{18}\b"
 _PERSONAL = re.compile("|".join((_CURP, _RFC, _EMAIL, _PHONE, _CARD)), re.IGNORECASE)
+
+
+_DANGER = re.compile(
+    r"\b(?:no quiero (?:vivir|seguir viv\w+|existir)|quiero morir\w*|me quiero (?:morir|matar)|matarme|suicid\w+|"
+    r"quitarme la vida|hacerme dano|me (?:pegan?|golpean?|quieren? matar|van? a matar|amenazan?)|auxilio)\b"
+)
+
+
+def calls_for_help(text: str) -> bool:
+    """Return True when a message says that somebody is in danger or thinks of dying."""
+    return bool(_DANGER.search(fold(text)))
 
 
 def holds_personal_data(text: str) -> bool:

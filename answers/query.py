@@ -22,7 +22,6 @@ SURE = 0.6
 NAMESAKE = 4.0
 OWN_TERM = 8
 RIVAL = 0.4
-ENOUGH = 2
 
 
 @dataclass(frozen=True)
@@ -95,13 +94,7 @@ class Query:
         if not facts and clause.named("plan") and p > SURE:
             fit = max(fit, UNSAID * p)
         fit *= forms.fit(clause, attribute)
-        score = (
-            p**TRUST
-            * fit
-            * later
-            * self._kinship(clause, context, attribute)
-            * math.exp(WORDS * min(1.0, len(stems) / ENOUGH) * (words_fit - 1.0))
-        )
+        score = p**TRUST * fit * later * self._kinship(clause, context, attribute) * math.exp(WORDS * (words_fit - 1.0))
         return Match(attribute, things, facts, score, p, fit, asked_plan)
 
     def _kinship(self, clause: Clause, context: Context, attribute: Attribute) -> float:
