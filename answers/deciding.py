@@ -153,7 +153,7 @@ class Decider:
         ):
             return canned("out_of_scope/ajeno")
         plan = self._index.vocabulary.bare_plan(clause.words)
-        if plan in PLANS and (attribute := PLAN_QUESTION.get(asked_for(clause))):
+        if context.facts and plan in PLANS and (attribute := PLAN_QUESTION.get(asked_for(clause))):
             return self._reply_whole(clause.about(f"ask_plan/{attribute}", Mention(plan, "plan", 0, 0)), context)
         if not context.facts and not clause.named("plan") and "plan" in clause.words:
             clause = clause.about(f"ask_plan/{PLAN_QUESTION.get(asked_for(clause), 'resumen')}")
