@@ -39,6 +39,7 @@ FRAGMENT_SURE = 0.25
 FRAGMENT_AKIN = 0.08
 COMPUTE_FROM = 0.2
 NEARLY = 0.1
+STRAY = 0.4
 ABOUT_TOTAL = 5
 DESCRIBES = re.compile(r"^(?:pues |ah |no |mmm |del? )?(?:el|al|del|la) (?:que|de|del|con|sin|donde)\b")
 ROOM = 560  # characters, for two facts in one reply
@@ -145,12 +146,7 @@ class Decider:
             and self._index.vocabulary.bare_plan(clause.words) is None
         ):
             return canned("what_topic", Status.CLARIFY)
-        if (
-            not context.facts
-            and not clause.mentions
-            and clause.doubt > scope.DOUBTFUL
-            and clause.p("out_of_scope") > NEARLY
-        ):
+        if not context.facts and not clause.mentions and clause.doubt > STRAY and clause.p("out_of_scope") > NEARLY:
             return canned("out_of_scope/ajeno")
         plan = self._index.vocabulary.bare_plan(clause.words)
         if context.facts and plan in PLANS and (attribute := PLAN_QUESTION.get(asked_for(clause))):

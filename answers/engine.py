@@ -13,6 +13,7 @@ from functools import lru_cache
 from answers.answer import Answer, Reply, Status
 from answers.composing import compose
 from answers.deciding import SURE_COMPUTED, Decider
+from answers.followup import SAYS
 from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
@@ -28,6 +29,7 @@ HALF_SURE = 0.6
 WHOLE_SURE = 0.97
 GAP_SURE = 0.4
 STRANGE = 0.8
+AGAIN = 0.4
 HELP = "chitchat/emergencia"
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
 
@@ -46,7 +48,9 @@ class Engine:
 
     def answer(self, question: Question) -> Answer:
         """Return the answer to a message, with the context for the next one."""
-        if question.whole.label == "followup/repetir" and question.whole.confidence > 0.4 and question.context.said:
+        asked = question.whole
+        again = asked.label == "followup/repetir" and asked.confidence > AGAIN and not SAYS & set(asked.words)
+        if again and question.context.said:
             return self._again(question.context)
         replies = [canned(HELP)] if calls_for_help(question.whole.text) else self._replies(question)
         answer = compose(replies, question.context, self.knowledge)

@@ -45,7 +45,7 @@ _TWINS = {
 _STAGE = re.compile(r"\b(?:implement|ejecu|constru|elabora)\w+")
 _FEW = 6
 _COUNTED = re.compile(r"\bcuant[oa]s (?P<noun>\w+)")
-_SAYS = word_set("dice dicen dijo dijeron texto textual textualmente literal")
+SAYS = word_set("dice dicen dijo dijeron texto textual textualmente literal")
 _TEXTS = {"estrategia": "estrategia_texto", "pnd_apartado": "pnd_cita", "pnd_eje": "pnd_cita"}
 _SAME = frozenset({"mismo", "misma", "mismos", "mismas", "igual", "iguales"})
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
@@ -78,7 +78,7 @@ class FollowUp:
         if not named:
             return False
         if context.label.startswith("ask_definition") and clause.named("author", "institution"):
-            rest = [word for word in rest if word not in _SAYS]
+            rest = [word for word in rest if word not in SAYS]
         asks = set(rest) & (ASKS - {"que"}) or (clause.words[:1] == ("que",) and len(rest) > 1)
         if asks and self._asks_the_same(clause, context):
             aside = ASKS | LIGHT_VERBS if {"cual", "cuales"} & set(clause.words) else ASKS
@@ -189,7 +189,8 @@ class FollowUp:
             return None
         attribute = self._knowledge.attributes[twin]
         other = (attribute.intent == "ask_implementation") == stage.group().startswith(("implement", "ejec"))
-        return clause.about((attribute if other else last).key, *self._mentions(("cuarto",)))
+        only = replace(clause, labels=())
+        return only.about((attribute if other else last).key, *self._mentions(("cuarto",)))
 
     def _in_that_stage(self, clause: Clause, context: Context, said: bool) -> Clause | None:
         """Return "¿y cuántas organizaciones participaron ahí?", after the implementation, as a question on it."""
@@ -199,7 +200,7 @@ class FollowUp:
             return None
         attribute = self._knowledge.attributes[twin]
         same = context.label.partition("/")[0] == attribute.intent
-        return clause.about(attribute.key, *self._mentions(("cuarto",))) if same else None
+        return replace(clause, labels=()).about(attribute.key, *self._mentions(("cuarto",))) if same else None
 
     def counted(self, clause: Clause, context: Context) -> Clause | None:
         """Return "¿y cuántas organizaciones son esas?", just counted, as the question of the last answer."""
@@ -219,7 +220,7 @@ class FollowUp:
     def says(self, clause: Clause, context: Context) -> Clause | None:
         """Return "¿y qué dice?" as the question for the words themselves; None when there are none to give."""
         last = context.label.partition("/")[2]
-        asks = set(clause.words) & _SAYS and set(clause.words) <= _SAYS | STARTERS | ASKS
+        asks = set(clause.words) & SAYS and set(clause.words) <= SAYS | STARTERS | ASKS
         wanted = (_TEXTS.get(last, ""), "definicion")
         known = (a for a in wanted for thing in context.things if a and self._knowledge.about(thing, a))
         attribute = next(known, None) if asks and len(clause.words) <= _FEW else None
