@@ -28,6 +28,13 @@ _BEFORE = tuple(
 _UNITS = {"ano": 12.0, "anos": 12.0, "mes": 1.0, "meses": 1.0, "semestre": 6.0, "semanas": 7 / 30.44, "dias": 1 / 30.44,
           "dia": 1 / 30.44, "semana": 7 / 30.44, "trimestre": 3.0}  # fmt: skip
 _WORDED = (
+    (
+        re.compile(
+            r"\b(?:l[oa]s|es[oa]s) (?:dos|tres|cuatro|[2-4])(?= (?:se|fue\w*|son|eran|hay|hubo|tien\w+|tuv\w+|hab\w+|"
+            r"particip\w+)\b|$)"
+        ),
+        "ambos",
+    ),
     (re.compile(r"\b(?:un )?ano y medio\b"), "18 meses"),
     (re.compile(r"\b(\d+) anos y medio\b"), r"\1 anos"),
     (re.compile(r"\bmedio ano\b"), "6 meses"),

@@ -74,6 +74,7 @@ class FollowUp:
             or bool(self._index.vocabulary.bare_plans(clause.words))
             or self.points.relative(clause, context) is not None
             or bool(self.points.all_plans(clause, context))
+            or bool(self.points.of_year(clause))
         )
         if not named:
             return False

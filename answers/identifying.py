@@ -47,6 +47,7 @@ _TOGETHER = re.compile(
     r"\bco ?cre(?:ad|acion|aron)\w*|\bcolaborativ\w+|\bparticipativ\w+|\bcon (?:la )?(?:ciudadania|gente)\b"
 )
 _WITHOUT = re.compile(r"\b(?:no|sin)\b")
+_TOOK_PART = re.compile(r"\b(?:estuv\w+|particip\w+|intervin\w+|entr[oa]\w*|form\w+ parte|tuvo que ver|aparec\w+)\b")
 LONG = 400
 FEW = 9
 LIKELY = 0.3
@@ -172,6 +173,23 @@ def quantified(clause: Clause, index: Index) -> Reply | None:
     lines = dict.fromkeys(statement(fact) for _, fact in hits)
     body = "\n".join([f"{opening}: {names}.", *(line for line in lines if len(line) < LONG)])
     return computed(body, [fact for _, fact in hits], tuple(plan for plan, _ in hits))
+
+
+def took_part(clause: Clause, index: Index) -> Reply | None:
+    """Return whether an institution had a part in a plan, when a question asks just that; None for any other."""
+    plans, things = clause.named("plan"), [t for t in clause.named("institution") if t not in _ASIDE]
+    asks = is_yes_no(clause) and _TOOK_PART.search(" ".join(clause.words))
+    if not asks or len(plans) != 1 or len(things) != 1 or plans[0] not in PLANS:
+        return None
+    hits = dict(_that_mention(things[0], index))
+    if plans[0] in hits:
+        fact = hits[plans[0]]
+        return computed(f"Sí: {lower_first(statement(fact))}", [fact], plans)
+    if not hits:
+        return None
+    who, en = index.knowledge.things[things[0]].short, index.knowledge.things[plans[0]].phrase("{en}")
+    lines = [phrase("not_named", who=who, en=en), *(statement(fact) for fact in hits.values())]
+    return computed(" ".join(lines), list(hits.values()), plans)
 
 
 def _that_lack(hits: list[tuple[str, Fact]], index: Index) -> list[tuple[str, Fact]]:

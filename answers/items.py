@@ -9,7 +9,7 @@ from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.question import Clause, Context
 from answers.render import phrase, statement
-from answers.text import STOPWORDS, content, word_set
+from answers.text import STOPWORDS, content, word_set, words
 
 _ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
 _FIGURE = re.compile(r"(?P<figure>[1-9]\d?)(?:a|o|ra|da|ta|ro|do|to|er)?")
@@ -18,7 +18,7 @@ _NEXT = {"sigue": 1, "siguio": 1, "siguiente": 1, "despues": 1, "anterior": -1, 
 _LIGHT = word_set(
     "y pero entonces oye llama llamaba llamo trata trato significa significaba dice decia nombre nombra explica "
     "explicame dime menciona eje etapa fase paso pilar principio criterio punto numero consiste consistio refiere "
-    "titulo titula va lista esos esas estos estas todo aparece viene ser"
+    "titulo titula va lista dijo dicen esos esas ellos ellas esos esas estos estas todo aparece viene ser"
 )
 _LISTS = {
     "etapas_numero": "etapas_lista",
@@ -130,6 +130,13 @@ def last_facts(context: Context, index: Index) -> list[Fact]:
     return [index.knowledge.facts[id_] for id_ in context.facts if id_ in index.knowledge.facts]
 
 
+def _of_the_named(item: str, index: Index) -> Fact | None:
+    """Return what is known of the author or the instrument that an item is, or None when it is neither."""
+    named = next((m.thing for m in index.vocabulary.mentions(words(item)) if m.kind in {"author", "instrument"}), "")
+    known = [fact for attribute in ("definicion", "que_es") for fact in index.knowledge.about(named, attribute)]
+    return known[0] if known else None
+
+
 def _detail(listed: Fact, item: str, index: Index) -> Fact | None:
     """Return the fact of the same object that tells about an item of its list, or None."""
     stems = content(item)
@@ -137,6 +144,8 @@ def _detail(listed: Fact, item: str, index: Index) -> Fact | None:
     place = listed.value.items.index(item)
     if len(each) == len(listed.value.items):
         return each[place]
+    if of_its_own := _of_the_named(item, index):
+        return of_its_own
     if numbered := [fact for fact in each if fact.label.startswith(f"el compromiso {place + 1} ")]:
         return numbered[0]
     intents = {index.knowledge.attributes[a].intent for a in listed.attributes}

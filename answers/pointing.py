@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from answers.amounts import moments
 from answers.items import last_facts
 from answers.knowledge import PLANS
 from answers.matching import Index
@@ -52,6 +53,8 @@ class Pointer:
         if strong:
             corrected = clause.label == "followup/correccion" or clause.words[:1] == ("no",)
             return strong[-1:] if corrected and len(strong) > 1 else strong
+        if dated := self.of_year(clause):
+            return dated
         every = self.all_plans(clause, context)
         bare = self._index.vocabulary.bare_plan(clause.words)
         if bare and (not every or "de todos" in " ".join(clause.words)):
@@ -59,6 +62,12 @@ class Pointer:
         if not every and (several := self._index.vocabulary.bare_plans(clause.words)):
             return several
         return self.all_plans(clause, context) or self.both(clause, context) or clause.named()
+
+    def of_year(self, clause: Clause) -> tuple[str, ...]:
+        """Return the plans that a year alone names: "¿y la del de 2014?"."""
+        years = (("plan", "de", str(moment.year)) for moment in moments(clause.text) if moment.year)
+        named = (m.thing for words in years for m in self._index.vocabulary.mentions(words))
+        return tuple(dict.fromkeys(thing for thing in named if thing in PLANS))
 
     def all_plans(self, clause: Clause, context: Context) -> tuple[str, ...]:
         """Return every plan for "todos", or those not yet told for "los demás"; empty for anything else."""

@@ -70,6 +70,7 @@ def reckoned(clause: Clause, context: Context, index: Index) -> Reply | None:
         counting.counted(clause, index)
         or identifying.belonging(clause, index)
         or identifying.quantified(clause, index)
+        or identifying.took_part(clause, index)
         or identifying.misdated(clause, index)
         or identifying.beyond_figure(clause, index)
         or lookups.oldest_definition(clause, index)
