@@ -26,6 +26,7 @@ from answers.query import Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.reckoning import reckoned
+from answers.render import source_line, sources
 from answers.rewording import reworded
 from answers.stating import ASKS_WHICH_PLAN, Teller, canned
 from answers.text import fold
@@ -42,7 +43,7 @@ NEARLY = 0.1
 STRAY = 0.4
 ABOUT_TOTAL = 5
 DESCRIBES = re.compile(r"^(?:pues |ah |no |mmm |del? )?(?:el|al|del|la) (?:que|de|del|con|sin|donde)\b")
-ROOM = 560  # characters, for two facts in one reply
+ROOM = 690  # characters, for two facts in one reply and their sources
 
 
 class Decider:
@@ -231,9 +232,10 @@ class Decider:
             return reply
         other = self._teller.tell(clause, rival)
         admits = other.body.startswith("El documento no")
-        if other.status is not Status.ANSWERED or admits or len(reply.body) + len(other.body) > ROOM:
-            return reply
-        return replace(reply, body=f"{reply.body}\n{other.body}", facts=reply.facts + other.facts)
+        both = replace(reply, body=f"{reply.body}\n{other.body}", facts=reply.facts + other.facts)
+        shown = source_line(sources(both.facts, self._index.knowledge))
+        fits = len(both.body) + len(shown) <= ROOM
+        return both if other.status is Status.ANSWERED and fits and not admits else reply
 
     def _order_of_stages(self, clause: Clause, match: Match | None, context: Context) -> Reply | None:
         """Return what came before or after a stage, when a question on a stage asks just that; None otherwise."""
