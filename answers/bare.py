@@ -31,7 +31,7 @@ _NAMING = ("who", "which")
 _NAMES_THINGS = frozenset(
     {"memorando_principios", "principios", "pna_ejes", "etapas_lista", "temas", "compromisos_lista"}
 )
-_REASON = re.compile(r"\b(?:porque|ya que|debido a|a causa de)\b")
+_REASON = re.compile(r"\b(?:porque|ya que|debido a|a causa de|tras)\b")
 _PURPOSE = re.compile(r"\b(?:para|donde se)\b")
 STARTERS = word_set(
     "y e o pero entonces no perdon digo del de el la los las en para sobre al por con queria quise decir preguntaba "
@@ -85,6 +85,8 @@ class Bare:
             return bool(reason.search(fold(fact.text)))
         if asks == "count":
             return bool(fact.value.counts) or len(fact.value.items) in numbers(fact.text)
+        if asks == "who" and _NAMES_THINGS & set(fact.attributes):
+            return False
         names_them = fact.value.items or (fact.value.counts and not forms.only_counts((fact,)))
         return asks in _NAMING and bool(names_them)
 

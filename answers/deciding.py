@@ -21,7 +21,7 @@ from answers.items import item_asked, last_facts
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.objects import NAMED, STRONG
-from answers.premise import is_yes_no
+from answers.premise import asks_why, is_yes_no
 from answers.query import Match, Query
 from answers.question import Clause, Context
 from answers.quoting import attribution
@@ -40,6 +40,8 @@ FRAGMENT_SURE = 0.25
 FRAGMENT_AKIN = 0.08
 COMPUTE_FROM = 0.2
 NEARLY = 0.1
+HARDLY = 0.02
+LACKING = frozenset({"followup/porque", "followup/cuando", "followup/quien", "followup/cuantos"})
 STRAY = 0.4
 ABOUT_TOTAL = 5
 DESCRIBES = re.compile(r"^(?:pues |ah |no |mmm |del? )?(?:el|al|del|la) (?:que|de|del|con|sin|donde)\b")
@@ -103,7 +105,7 @@ class Decider:
             return self._reply_without_followup(clause, context) or resolved
         if clause.intent == "followup":
             return self._reply_followup(clause, context)
-        if self._followup.bare.is_one(clause) and (bare := self._followup.bare.whole(clause, context)):
+        if not several and self._followup.bare.is_one(clause) and (bare := self._followup.bare.whole(clause, context)):
             return self._reply_whole(bare, context)
         reply = self._reply_whole(clause, context)
         lost = reply.status is Status.CLARIFY or self._strays(clause, reply, context)
@@ -158,7 +160,9 @@ class Decider:
         bare = self._followup.bare.whole(clause, context)
         if bare is not None:
             return self._reply_whole(bare, context)
-        return self._reply_without_followup(clause, context) or self._teller.ask_what_of(clause)
+        own = self._reply_without_followup(clause, context)
+        lacking = context.facts and clause.label in LACKING and not clause.mentions
+        return own or (canned(scope.VAGUE) if lacking else self._teller.ask_what_of(clause))
 
     def _where(self, clause: Clause, context: Context) -> Clause | None:
         """Return what a bare "¿y dónde?" asks of the last answer, when something tells where it was; else None."""
@@ -179,7 +183,7 @@ class Decider:
         """Return the reply to a fragment read as a question of its own ("¿y en línea?"), or None when it is none."""
         rest = [(label, p) for label, p in clause.labels if not label.startswith("followup/")]
         whole = sum(p for _, p in rest)
-        if not whole:
+        if whole < HARDLY:
             return None
         alone = replace(clause, labels=tuple((label, p / whole) for label, p in rest))
         match = self._query.best(alone, context)
@@ -198,6 +202,8 @@ class Decider:
         other = scope.likeliest(clause, scope.canned_after if goes_on else scope.is_canned)
         computed = scope.likeliest(clause, COMPUTATIONS.__contains__)
         known = match.p if match else 0.0
+        if scope.says_nothing(clause):
+            return canned("out_of_scope/ruido")
         if scope.is_foreign(clause):
             return canned(scope.FOREIGN)
         if quoted := attribution(clause, self._index):
@@ -217,7 +223,8 @@ class Decider:
         near = other[0].startswith("near_scope")
         if beyond and near and (wrong := contradicted(clause, self._index)):
             return wrong
-        unchecked = match and presumes(clause) and not any(f.value.moments or f.value.counts for f in match.facts)
+        checked = match and any(fact.value.moments or fact.value.counts for fact in match.facts)
+        unchecked = match and presumes(clause) and (asks_why(clause) or not checked)
         if unchecked and (wrong := contradicted(clause, self._index)):
             return wrong
         if match is None or beyond:

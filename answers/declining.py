@@ -14,6 +14,7 @@ from answers.text import fold
 
 LIKELY = 0.05
 SURE = 0.8
+CERTAIN = 0.95
 DOUBTFUL = 0.5
 COSTS = re.compile(
     r"\b(?:cost(?:o|os|aron|aria)|cuestan?|presupuest\w+|sueldos?|pesos|dinero|lana|varo|car[oa]s?|barat[oa]s?)\b"
@@ -55,7 +56,7 @@ def declined(clause: Clause, facts: tuple[Fact, ...]) -> str:
         return "near_scope/costos"
     if _OPINION.search(said):
         return "near_scope/opinion"
-    if _other_part(said, facts) and not is_yes_no(clause):
+    if _other_part(said, facts) and not is_yes_no(clause) and clause.confidence < CERTAIN:
         return "near_scope/leyes" if {"articulo", "fraccion"} & set(clause.words) else "near_scope/planes_ajenos"
     if _wants_contact(clause, said, facts):
         return "near_scope/tramites"

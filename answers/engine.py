@@ -18,7 +18,7 @@ from answers.knowledge import PLANS, KnowledgeBase
 from answers.loading import load
 from answers.matching import Index
 from answers.objects import PASSING, STRONG
-from answers.privacy import calls_for_help, holds_personal_data
+from answers.privacy import calls_for_help, holds_personal_data, tampers
 from answers.query import Query
 from answers.question import Clause, Context, Question
 from answers.render import phrase
@@ -31,6 +31,7 @@ GAP_SURE = 0.4
 STRANGE = 0.8
 AGAIN = 0.4
 HELP = "chitchat/emergencia"
+OFF_TOPIC = "out_of_scope/ajeno"
 _NO_QUESTION = frozenset({Status.CLARIFY, Status.SMALL_TALK})
 
 
@@ -52,7 +53,9 @@ class Engine:
         again = asked.label == "followup/repetir" and asked.confidence > AGAIN and not SAYS & set(asked.words)
         if again and question.context.said:
             return self._again(question.context)
-        replies = [canned(HELP)] if calls_for_help(question.whole.text) else self._replies(question)
+        text = question.whole.text
+        first = HELP if calls_for_help(text) else OFF_TOPIC if tampers(text) else ""
+        replies = [canned(first)] if first else self._replies(question)
         answer = compose(replies, question.context, self.knowledge)
         answer = replace(answer, context=replace(answer.context, named=_named(question)))
         if not holds_personal_data(question.whole.text):
@@ -99,6 +102,8 @@ class Engine:
 
     def _stand_alone(self, clauses: tuple[Clause, ...], whole: Clause, context: Context) -> bool:
         """Return True when each half of a message is surely a question, and they are not the same one."""
+        if sum(len(clause.named("author")) for clause in clauses) > len(whole.named("author")):
+            return False  # a name was cut in two: "Calderón y Lorenzo"
         if whole.confidence > WHOLE_SURE and whole.label in {clause.label for clause in clauses}:
             return False
         found = set()

@@ -16,6 +16,7 @@ from answers.pointing import RELATIVE, Pointer
 from answers.query import Query
 from answers.question import Clause, Context
 from answers.render import join, source_line, source_of, sources, statement, updates
+from answers.rewording import TWINS
 from answers.stating import canned
 from answers.text import STOPWORDS, word_set, words
 from answers.vocabulary import Mention
@@ -34,16 +35,9 @@ _HANDS = word_set(
     "descargo descargar bajo consulto consultar leo leer encuentro encontrar veo ver texto completo completa original"
 )
 _ALIKE = frozenset({"when", "what", "link", "why"})
-_TWINS = {
-    "osc_organizaciones": "osc_implementacion", "osc_implementacion": "osc_organizaciones",
-    "servidores_instituciones": "dependencias", "dependencias": "servidores_instituciones",
-    "presencial": "reuniones_modalidad",
-    "en_linea": "reuniones_modalidad",
-    "presencial_tipos": "reuniones_modalidad",
-    "participacion_resumen": "implementacion_resumen", "implementacion_resumen": "participacion_resumen",
-}  # fmt: skip
 _STAGE = re.compile(r"\b(?:implement|ejecu|constru|elabora)\w+")
 _FEW = 6
+_SOME = 8
 _COUNTED = re.compile(r"\bcuant[oa]s (?P<noun>\w+)")
 SAYS = word_set("dice dicen dijo dijeron texto textual textualmente literal")
 _TEXTS = {"estrategia": "estrategia_texto", "pnd_apartado": "pnd_cita", "pnd_eje": "pnd_cita"}
@@ -175,7 +169,7 @@ class FollowUp:
 
     def other_stage(self, clause: Clause, context: Context) -> Clause | None:
         """Return what was asked of the construction, of the implementation ("¿y en la implementación?"), or back."""
-        twin = _TWINS.get(context.label.partition("/")[2])
+        twin = TWINS.get(context.label.partition("/")[2])
         stage = _STAGE.search(" ".join(clause.words))
         last = self._knowledge.attribute_of_key.get(context.label)
         if same_stage := self._in_that_stage(clause, context, bool(stage)):
@@ -188,18 +182,18 @@ class FollowUp:
             or set(clause.named(*STRONG)) - {"cuarto"}
         ):
             return None
-        attribute = self._knowledge.attributes[twin]
+        attribute = self._knowledge.attribute_of_key[twin]
         other = (attribute.intent == "ask_implementation") == stage.group().startswith(("implement", "ejec"))
         only = replace(clause, labels=())
         return only.about((attribute if other else last).key, *self._mentions(("cuarto",)))
 
     def _in_that_stage(self, clause: Clause, context: Context, said: bool) -> Clause | None:
         """Return "¿y cuántas organizaciones participaron ahí?", after the implementation, as a question on it."""
-        twin = _TWINS.get(clause.label.partition("/")[2])
-        goes_on = clause.words[:1] in {("y",), ("de",)} or POINTS_BACK & set(clause.words) or len(clause.words) < _FEW
+        twin = TWINS.get(clause.label.partition("/")[2])
+        goes_on = clause.words[:1] in {("y",), ("de",)} or POINTS_BACK & set(clause.words) or len(clause.words) <= _SOME
         if said or twin is None or not goes_on or clause.named(*STRONG):
             return None
-        attribute = self._knowledge.attributes[twin]
+        attribute = self._knowledge.attribute_of_key[twin]
         same = context.label.partition("/")[0] == attribute.intent
         return replace(clause, labels=()).about(attribute.key, *self._mentions(("cuarto",))) if same else None
 
@@ -213,6 +207,8 @@ class FollowUp:
         own = [fact for thing in context.things if thing not in PLANS for fact in self._knowledge.of(thing)]
         told = [*(last[:1] if POINTS_BACK & set(clause.words) else ()), *own]
         fact = next((fact for fact in told if any(said & concepts(count.of) for count in fact.value.counts)), None)
+        if fact is None and POINTS_BACK & set(clause.words) and said & concepts(last[0].text) and last[0].value.counts:
+            fact = last[0]
         if fact is None:
             return None
         only = replace(clause, labels=())

@@ -7,7 +7,7 @@ import re
 from answers.amounts import moments, numbers
 from answers.answer import Reply, Status
 from answers.claims import Claim, claims
-from answers.compute import NAMES, computation, computed, identified, participants_chart
+from answers.compute import NAMES, computation, computed, fact_of, identified, participants_chart
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
 from answers.premise import is_yes_no
@@ -47,6 +47,8 @@ _TOGETHER = re.compile(
     r"\bco ?cre(?:ad|acion|aron)\w*|\bcolaborativ\w+|\bparticipativ\w+|\bcon (?:la )?(?:ciudadania|gente)\b"
 )
 _WITHOUT = re.compile(r"\b(?:no|sin)\b")
+_LEFT = re.compile(r"\b(?:sal(?:io|ieron|irse|ida)|retir\w+|abandon\w+|se fue|se fueron)\b")
+_LEAVERS = frozenset({"nosc", "sociedad_civil"})
 _TOOK_PART = re.compile(r"\b(?:estuv\w+|particip\w+|intervin\w+|entr[oa]\w*|form\w+ parte|tuvo que ver|aparec\w+)\b")
 LONG = 400
 FEW = 9
@@ -190,6 +192,19 @@ def took_part(clause: Clause, index: Index) -> Reply | None:
     who, en = index.knowledge.things[things[0]].short, index.knowledge.things[plans[0]].phrase("{en}")
     lines = [phrase("not_named", who=who, en=en), *(statement(fact) for fact in hits.values())]
     return computed(" ".join(lines), list(hits.values()), plans)
+
+
+def left(clause: Clause, index: Index) -> Reply | None:
+    """Return who left, and during which plan, when a question wants it confirmed; None when it asks anything else."""
+    named = [t for t in clause.named("institution", "group") if t not in _ASIDE]
+    asks = is_yes_no(clause) and _LEFT.search(" ".join(clause.words)) and named and clause.named("plan")
+    fact = fact_of(index, "nosc", "salida_fecha")
+    if not asks or fact is None or moments(clause.text):
+        return None
+    right = set(named) <= _LEAVERS and set(clause.named("plan")) <= index.mentioned[fact.id]
+    body = phrase("yes" if right else "no") + lower_first(statement(fact))
+    status = Status.ANSWERED if right else Status.CORRECTED
+    return Reply(status, body, (fact,), ("nosc",), index.knowledge.attributes["salida_fecha"].key)
 
 
 def _that_lack(hits: list[tuple[str, Fact]], index: Index) -> list[tuple[str, Fact]]:

@@ -31,6 +31,8 @@ def authors_of_year(clause: Clause, context: Context, index: Index) -> Reply | N
         if index.knowledge.things[f.object].kind == "author" and f.value.start
     ]
     years = [m.year for m in moments(clause.text) if m.year]
+    if not years and clause.named("institution", "author"):
+        return None
     if not years:
         listed = sorted(facts, key=lambda f: f.value.start or Moment(0))
         parts = join([f"{index.knowledge.things[f.object].name} ({f.value.start})" for f in listed])
@@ -156,6 +158,24 @@ def asks_what_number(clause: Clause) -> bool:
     """Return True when the words ask what a figure counts: "¿qué cosas fueron trece?", "¿qué son los 480?"."""
     said, text = claims(clause), " ".join(clause.words)
     return len(said) == 1 and said[0].relation == "=" and bool(_WHAT_OF.search(text) or _WHAT_IS.search(text))
+
+
+_WAYS = (
+    ("transparente", re.compile(r"\btransparentes?\b")),
+    ("participativo", re.compile(r"\bparticipativ[oa]s?\b")),
+    ("colaborativo", re.compile(r"\bcolaborativ[oa]s?\b")),
+)
+
+
+def ways_of_governing(clause: Clause, index: Index) -> Reply | None:
+    """Return what two or three of Obama's words for a government mean, when the question wants them; else None."""
+    text = " ".join(clause.words)
+    asked = [attribute for attribute, word in _WAYS if word.search(text)]
+    explains = re.search(r"\b(?:que (?:es|significan?|quiere decir)|explica\w*|define\w*|diferencia)\b", text)
+    if len(asked) < 2 or not explains or clause.named("plan", "instrument"):
+        return None
+    facts = [fact for attribute in asked for fact in index.knowledge.about("memorando", attribute)]
+    return computed("\n".join(statement(fact) for fact in facts), facts, ("memorando",))
 
 
 _OLD = re.compile(r"\bmas (?:antigu\w+|viej\w+|temprana)\b|\bprimer[oa]?\b")

@@ -25,6 +25,7 @@ _THAT_PLAN = re.compile(
 _THE_PLAN = re.compile(r"\b(?:el|del|al) plan\b(?! (?:que|donde|de|con|sin|en)\b)")
 _GOES_ON = re.compile(r"^y\b|\b(?:de|entre) (?:es[oae]s?|ellos|ellas)\b")
 ELSEWHERE = 0.6
+ITS_OWN = 2.5
 FAR_FROM_IT = 0.3
 POINTS_BACK = word_set("su sus eso ese esa esos esas ahi alli dicho dicha aquel aquella esto este esta")
 SHORT = 4
@@ -138,7 +139,7 @@ class Objects:
     def _default_fit(self, clause: Clause, context: Context, default: str) -> float:
         """Return how well an attribute's own object fits a question that names none."""
         if default in context.things:
-            return 1.3
+            return 1.3 if clause.named() or len(clause.words) > SHORT else ITS_OWN
         if default in PLANS and (context.plan in PLANS or "plan" in clause.words):
             return OTHER_PLAN
         if context.things and POINTS_BACK & set(clause.words):

@@ -1,4 +1,4 @@
-"""Noticing what must not wait for an answer: personal data that nobody asked for, and people in danger."""
+"""Noticing what comes before any answer: people in danger, personal data, orders to the assistant."""
 
 from __future__ import annotations
 
@@ -23,6 +23,17 @@ _DANGER = re.compile(
 def calls_for_help(text: str) -> bool:
     """Return True when a message says that somebody is in danger or thinks of dying."""
     return bool(_DANGER.search(fold(text)))
+
+
+_ORDERS = re.compile(
+    r"\b(?:olvid\w+|ignor\w+|revela\w*|muestra\w*|escrib[ea]\w*|imprim\w+|repit\w+|desactiva\w*|omit\w+|salt\w+|dime)\b"
+    r"(?: \w+){0,6} (?:instrucciones|reglas|ordenes|prompt|configuracion interna|filtros|restricciones)\b"
+)
+
+
+def tampers(text: str) -> bool:
+    """Return True when a message wants the assistant to show or drop the instructions that it is taken to have."""
+    return bool(_ORDERS.search(fold(text)))
 
 
 def holds_personal_data(text: str) -> bool:

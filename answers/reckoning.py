@@ -70,10 +70,12 @@ def reckoned(clause: Clause, context: Context, index: Index) -> Reply | None:
         counting.counted(clause, index)
         or identifying.belonging(clause, index)
         or identifying.quantified(clause, index)
+        or identifying.left(clause, index)
         or identifying.took_part(clause, index)
         or identifying.misdated(clause, index)
         or identifying.beyond_figure(clause, index)
         or lookups.oldest_definition(clause, index)
+        or lookups.ways_of_governing(clause, index)
         or adding.unfinished(clause, context, index)
     ):
         return _labelled(reply, "cual_plan")

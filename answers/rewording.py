@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import re
+
 from answers.amounts import numbers
 from answers.items import positions
 from answers.premise import is_yes_no, unmentioned
 from answers.question import Clause
 from answers.scope import SURE
 
+TWINS = {
+    "osc_organizaciones": "ask_implementation/osc_implementacion",
+    "osc_implementacion": "ask_participation/osc_organizaciones",
+    "servidores_instituciones": "ask_implementation/dependencias",
+    "dependencias": "ask_participation/servidores_instituciones",
+    "presencial": "ask_implementation/reuniones_modalidad",
+    "en_linea": "ask_implementation/reuniones_modalidad",
+    "presencial_tipos": "ask_implementation/reuniones_modalidad",
+    "participacion_resumen": "ask_implementation/implementacion_resumen",
+    "implementacion_resumen": "ask_participation/participacion_resumen",
+}  # what is asked of the construction of the fourth plan, and the like of its implementation
+COUNTED = frozenset({"osc_organizaciones", "osc_implementacion", "servidores_instituciones", "dependencias"})
+_BUILT = re.compile(r"\b(?:constru|elabora)\w+")
+_IMPLEMENTED = re.compile(r"\b(?:implement|ejecu)\w+|puesta en (?:marcha|practica)")
 STAGE_NOUNS = frozenset({"etapa", "etapas", "fase", "fases", "paso", "pasos"})
 
 
 def reworded(clause: Clause) -> Clause:
     """Return the clause as a question on who took part, or on a stage, when it is one; others as they are."""
-    return _numbered_stage(_membership(clause))
+    return _of_the_stage(_numbered_stage(_membership(clause)))
+
+
+def _of_the_stage(clause: Clause) -> Clause:
+    """Return "¿cuántas dependencias hubo en la construcción?" as a question on that stage, not on the other."""
+    text = " ".join(clause.words)
+    intent, _, attribute = clause.label.partition("/")
+    built, implemented = _BUILT.search(text), _IMPLEMENTED.search(text)
+    other = (intent == "ask_implementation" and built and not implemented) or (
+        intent == "ask_participation" and implemented and not built
+    )
+    return clause.about(TWINS[attribute]) if other and attribute in COUNTED else clause
 
 
 def _membership(clause: Clause) -> Clause:

@@ -12,6 +12,7 @@ from answers.objects import NAMED, POINTS_BACK
 from answers.premise import confirms
 from answers.query import Match
 from answers.question import Clause, Context
+from answers.text import STOPWORDS
 
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
 DOUBTFUL = 0.5
@@ -95,6 +96,12 @@ def is_canned(label: str) -> bool:
 def canned_after(label: str) -> bool:
     """Return True for a canned reply that may answer what goes on with the conversation: not "that is off-topic"."""
     return is_canned(label) and label.partition("/")[0] != "out_of_scope"
+
+
+def says_nothing(clause: Clause) -> bool:
+    """Return True for a string of little words ("de la que en el por con") that names and asks nothing."""
+    empty = len(clause.words) > FRAGMENT and all(word in STOPWORDS for word in clause.words)
+    return empty and not clause.mentions and not asked_for(clause)
 
 
 def continues(clause: Clause, context: Context, match: Match | None) -> bool:
