@@ -10,6 +10,7 @@ from answers.items import last_facts
 from answers.knowledge import Fact, KnowledgeBase
 from answers.matching import Index
 from answers.question import Clause, Context
+from answers.stating import VAGUE
 from answers.text import content, fold, word_set
 from answers.vocabulary import Mention
 
@@ -60,7 +61,7 @@ class Bare:
         if not asks or not last:
             return None
         if asks == "why" and _SO_MANY & set(clause.words):
-            return clause.about("near_scope/detalle_no_incluido")
+            return clause.about(VAGUE)
         if self._tells(clause, last[0], asks):
             return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, self._mention(last[0].object))
         kinds = _NAMING if asks in _NAMING else (asks,)

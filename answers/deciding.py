@@ -28,7 +28,7 @@ from answers.quoting import attribution
 from answers.reckoning import reckoned
 from answers.render import source_line, sources
 from answers.rewording import reworded
-from answers.stating import ASKS_WHICH_PLAN, Teller, canned
+from answers.stating import ASKS_WHICH_PLAN, VAGUE, Teller, canned
 from answers.text import fold
 from answers.vocabulary import Mention
 
@@ -162,7 +162,7 @@ class Decider:
             return self._reply_whole(bare, context)
         own = self._reply_without_followup(clause, context)
         lacking = context.facts and clause.label in LACKING and not clause.mentions
-        return own or (canned(scope.VAGUE) if lacking else self._teller.ask_what_of(clause))
+        return own or (canned(VAGUE) if lacking else self._teller.ask_what_of(clause))
 
     def _where(self, clause: Clause, context: Context) -> Clause | None:
         """Return what a bare "¿y dónde?" asks of the last answer, when something tells where it was; else None."""
@@ -209,7 +209,7 @@ class Decider:
         if quoted := attribution(clause, self._index):
             return quoted
         if label := declined(clause, match.facts if match else ()):
-            return replace(canned(label), things=clause.named("plan"))
+            return replace(self._teller.decline(label, match), things=clause.named("plan"))
         if not goes_on and scope.is_other_subject(clause, match, computed[1]):
             return canned(other[0] if other[1] > 0.05 else "out_of_scope/ajeno")
         if order := self._order_of_stages(clause, match, context) or self._which_plan_asked(clause, match, context):
@@ -228,7 +228,8 @@ class Decider:
         if unchecked and (wrong := contradicted(clause, self._index)):
             return wrong
         if match is None or beyond:
-            return replace(canned(other[0] or "out_of_scope/ajeno"), things=clause.named("plan"))
+            declining = self._teller.decline(other[0] or "out_of_scope/ajeno", match)
+            return replace(declining, things=clause.named("plan"))
         return self._told(clause, match, context)
 
     def _told(self, clause: Clause, match: Match, context: Context) -> Reply:

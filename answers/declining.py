@@ -10,6 +10,7 @@ from answers.places import elsewhere
 from answers.premise import is_yes_no
 from answers.privacy import holds_personal_data
 from answers.question import Clause
+from answers.stating import VAGUE
 from answers.text import fold
 
 LIKELY = 0.05
@@ -61,7 +62,7 @@ def declined(clause: Clause, facts: tuple[Fact, ...]) -> str:
     if _wants_contact(clause, said, facts):
         return "near_scope/tramites"
     if _uncounted(said, facts) or _undated(said, facts) or _FIRM.search(said):
-        return "near_scope/detalle_no_incluido"
+        return VAGUE
     return "near_scope/desglose_participantes" if _BREAKDOWN.search(said) else ""
 
 

@@ -12,6 +12,7 @@ from answers.objects import NAMED, POINTS_BACK
 from answers.premise import confirms
 from answers.query import Match
 from answers.question import Clause, Context
+from answers.stating import VAGUE
 from answers.text import STOPWORDS
 
 CANNED = ("chitchat", "meta", "near_scope", "out_of_scope")
@@ -24,7 +25,6 @@ LITTLE = 3
 UNRELATED = 0.35
 CERTAIN_DOUBT = 0.97
 CANNED_BY = 0.1
-VAGUE = "near_scope/detalle_no_incluido"
 FOREIGN = "out_of_scope/otro_idioma"
 FOREIGN_DOUBT = 0.7
 FOREIGN_FROM = 0.25

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from answers import forms
 from answers.answer import Chart, Reply, Status
@@ -24,6 +25,8 @@ ASKS_WHICH_PLAN = re.compile(
 )
 
 KINDS_OF_PEOPLE = frozenset({"tipos_participantes", "constructores", "presencial_tipos", "espiados"})
+NEAR = 1.0
+VAGUE = "near_scope/detalle_no_incluido"
 CHANGES = frozenset({"situacion_mexico", "actualidad"})  # what became of something is no yes and no no
 
 
@@ -57,6 +60,15 @@ class Teller:
             body = phrase("no_names", text=" ".join(statement(fact) for fact in match.facts))
             return Reply(Status.NOT_IN_SOURCE, body, match.facts, match.things, match.attribute.key)
         return self._stated(clause, match)
+
+    def decline(self, label: str, match: Match | None) -> Reply:
+        """Return the written reply of a label; where it says no more than "I lack that", with the nearest fact."""
+        reply = canned(label)
+        if label != VAGUE or match is None or not match.facts or match.fit < NEAR:
+            return reply
+        nearest = match.facts[0]
+        options = ((nearest.question, nearest.question), *reply.options)
+        return replace(reply, body=f"{reply.body} {phrase('nearest', label=nearest.label)}", options=options)
 
     def _stated(self, clause: Clause, match: Match) -> Reply:
         """Return what the facts say, with the yes or no that is owed and the later notes."""
