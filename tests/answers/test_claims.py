@@ -61,3 +61,21 @@ def test_verdict_on_the_fourth_plan(text: str, attribute: str, expected: Verdict
     question = clause(text)
     facts = index().knowledge.about("cuarto", attribute)[:1]
     assert judged(question, facts, is_yes_no(question), index()) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("¿los dos se presentaron en 2014?", []),
+        ("¿los tres fueron iguales?", []),
+        ("esos cuatro participaron", []),
+        ("¿las 2 tienen ejes?", []),
+        ("¿y los dos?", []),
+        ("¿las tres mesas fueron en agosto?", [3]),
+        ("¿fueron tres?", [3]),
+        ("¿los cinco se firmaron?", [5]),
+        ("¿los 13 son del cuarto plan?", [13]),
+    ],
+)
+def test_the_two_of_them_are_no_figure(text: str, numbers: list[int]) -> None:
+    assert [claim.number for claim in claims(clause(text))] == numbers

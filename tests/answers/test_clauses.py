@@ -125,3 +125,81 @@ def test_no_preamble(message: str) -> None:
 )
 def test_halves(message: str, parts: list[str]) -> None:
     assert halves(message) == parts
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        ("no, mejor dime cuándo se fundó la AGA", ["cuándo se fundó la AGA"]),
+        ("otra cosa, ¿qué es la AGA?", ["¿qué es la AGA?"]),
+        ("cambiando de tema: ¿qué es la AGA?", ["¿qué es la AGA?"]),
+        ("por cierto, cuándo salió el NOSC", ["cuándo salió el NOSC"]),
+        ("a ver, qué es la AGA y cuándo se fundó", ["qué es la AGA", "cuándo se fundó"]),
+        ("ah ok. ¿cuándo se fundó la AGA?", ["¿cuándo se fundó la AGA?"]),
+        ("ok, ¿y el segundo?", ["¿y el segundo?"]),
+        ("va bien", ["va bien"]),
+        ("mejor dime", ["mejor dime"]),
+        ("mejor plan de todos es cuál", ["mejor plan de todos es cuál"]),
+        ("la otra cosa que dijo Obama", ["la otra cosa que dijo Obama"]),
+    ],
+)
+def test_discourse_markers_are_left_out(message: str, questions: list[str]) -> None:
+    assert split(message) == questions
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        (
+            "cuántas personas fueron de forma presencial y cuántas en línea",
+            ["cuántas personas fueron de forma presencial", "cuántas personas en línea"],
+        ),
+        (
+            "cuántas universidades y cuántas dependencias participaron en el cuarto plan",
+            [
+                "cuántas universidades participaron en el cuarto plan",
+                "cuántas dependencias participaron en el cuarto plan",
+            ],
+        ),
+        (
+            "cuántas organizaciones, cuántas personas y cuántas mesas hubo en el plan 4",
+            [
+                "cuántas organizaciones hubo en el plan 4",
+                "cuántas personas hubo en el plan 4",
+                "cuántas mesas hubo en el plan 4",
+            ],
+        ),
+        (
+            "cuántos compromisos se completaron y cuántas mesas hubo en el plan 4",
+            ["cuántos compromisos se completaron", "cuántas mesas hubo en el plan 4"],
+        ),
+        ("cuántas organizaciones y cuántas personas", ["cuántas organizaciones", "cuántas personas"]),
+        ("cuántos en línea y cuántos en persona", ["cuántos en línea", "cuántos en persona"]),
+    ],
+)
+def test_what_is_counted_is_shared(message: str, questions: list[str]) -> None:
+    assert split(message) == questions
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        ("para el maestro necesito datos, qué es la AGA y cuándo se fundó", ["qué es la AGA", "cuándo se fundó"]),
+        ("me pidieron que les explicara el tema a todos, qué es la AGA", ["qué es la AGA"]),
+        (
+            "para una tarea quiero saber quién hizo el plan 2 y cuándo salió",
+            ["para una tarea quiero saber quién hizo el plan 2", "cuándo salió"],
+        ),
+        (
+            "¿para la OCDE qué es el gobierno abierto? ¿y para el CLAD?",
+            ["¿para la OCDE qué es el gobierno abierto?", "¿y para el CLAD?"],
+        ),
+        (
+            "ya en el segundo plan, cuándo salió y quién lo hizo",
+            ["ya en el segundo plan: cuándo salió", "ya en el segundo plan: quién lo hizo"],
+        ),
+        ("a la AGA, cuándo entró y quién firmó", ["a la AGA: cuándo entró", "a la AGA: quién firmó"]),
+    ],
+)
+def test_a_pretext_is_no_question_and_a_setting_is_kept(message: str, questions: list[str]) -> None:
+    assert split(message) == questions

@@ -168,3 +168,108 @@ def test_the_clause_is_left_as_it_was() -> None:
     asked = clause("¿participó la academia en el segundo plan?", "ask_plan/participantes")
     answered(asked)
     assert asked == clause("¿participó la academia en el segundo plan?", "ask_plan/participantes")
+
+
+DATED = {"ask_plan__fecha_presentacion": 0.5, "ask_plan__inicio": 0.4}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "facts"),
+    [
+        ("¿cuándo fue el segundo plan?", DATED, ("segundo.fecha_presentacion", "segundo.inicio")),
+        (
+            "¿de qué fue el segundo plan?",
+            {"ask_plan__objetivo": 0.5, "ask_plan__metodologia": 0.45},
+            ("segundo.objetivo", "segundo.metodologia"),
+        ),
+        ("¿el segundo plan fue en 2014?", DATED, ("segundo.fecha_presentacion",)),
+        (
+            "¿cuándo fue el segundo plan?",
+            {"ask_plan__fecha_presentacion": 1.0, "ask_plan__inicio": 0.9},
+            ("segundo.fecha_presentacion",),
+        ),
+        (
+            "¿cuándo fue el segundo plan?",
+            {"ask_plan__fecha_presentacion": 0.5, "ask_plan__fin": 0.4},
+            ("segundo.fecha_presentacion",),
+        ),
+        (
+            "¿qué pasó en el cuarto plan?",
+            {"ask_plan__resumen": 0.5, "ask_participation__participacion_resumen": 0.4},
+            ("cuarto.resumen",),
+        ),
+    ],
+)
+def test_two_likely_readings_are_both_told(text: str, labels: dict[str, float], facts: tuple[str, ...]) -> None:
+    answer = engine().answer(Question(weighed(text, **labels)))
+    assert (answer.status, answer.facts) == (Status.ANSWERED, facts)
+    assert all(engine().knowledge.facts[fact].text[1:] in answer.body for fact in facts)
+
+
+WAITING = Context(label="ask_plan/objetivo", pending="ask_plan/objetivo")
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "facts"),
+    [
+        ("el que hizo sólo el gobierno", WAITING, ("primero.objetivo",)),
+        ("del que tuvo 13 compromisos", WAITING, ("cuarto.objetivo",)),
+        ("el que se presentó el 29 de enero de 2014", WAITING, ("segundo.objetivo",)),
+        ("el del tablero", WAITING, ("segundo.objetivo",)),
+        ("el segundo, el que hizo sólo el gobierno", WAITING, ("segundo.objetivo",)),
+        ("el que comió mole", WAITING, ()),
+        ("sólo el gobierno", WAITING, ()),
+        ("el que hizo sólo el gobierno", Context(), ()),
+    ],
+)
+def test_a_plan_that_is_waited_for_may_be_described(text: str, context: Context, facts: tuple[str, ...]) -> None:
+    assert ask(text, "followup/elipsis", context).facts == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "computed", "says"),
+    [
+        ("¿y en total?", after("segundo.participantes"), True, "En el Segundo Plan de Acción intervinieron más de 200"),
+        ("¿y en total?", after("cuarto.compromisos_numero"), True, "El Cuarto Plan de Acción tiene 13 compromisos."),
+        (
+            "¿y cuántas suman?",
+            after("cuarto.presencial"),
+            True,
+            "No doy un total: el documento dice más de 1,100 personas",
+        ),
+        ("¿y en total?", after("primero.resultados"), True, "Los cuatro números del primer plan"),
+        ("¿y en total?", after("cuarto.etapas_lista"), False, "El Cuarto Plan de Acción se construyó en seis etapas:"),
+        ("¿y en total?", after("ocde.definicion"), False, "¿Sobre qué tema quieres saberlo?"),
+        ("¿y en total?", Context(), False, "¿Sobre qué tema quieres saberlo?"),
+    ],
+)
+def test_the_total_of_what_was_just_counted(text: str, context: Context, computed: bool, says: str) -> None:
+    answer = ask(text, "followup/cuantos", context)
+    assert (answer.status is Status.COMPUTED, answer.body.startswith(says)) == (computed, True), answer.body
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "says"),
+    [
+        ("¿y dónde?", after("politica.publicacion_fecha"), "La Política de Transparencia, Gobierno Abierto y Datos"),
+        ("¿y en dónde?", after("pnd.vigencia"), "El Plan Nacional de Desarrollo 2019-2024 está en el Diario Oficial"),
+        ("¿de dónde lo sacaste?", after("politica.publicacion_fecha"), "Fuente: "),
+        ("¿y dónde?", after("segundo.participantes"), "Fuente: "),
+    ],
+)
+def test_where_asks_for_the_place_when_something_tells_it(text: str, context: Context, says: str) -> None:
+    assert ask(text, "followup/fuente", context).body.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "facts"),
+    [
+        ("¿y el 3 cuándo?", after("segundo.objetivo"), ("tercero.fecha_presentacion",)),
+        ("¿y el 3 quién?", after("segundo.objetivo"), ("tercero.constructores",)),
+        ("¿y el 3 cuándo?", Context(), ()),
+    ],
+)
+def test_a_figure_alone_names_a_plan_only_in_a_conversation(
+    text: str, context: Context, facts: tuple[str, ...]
+) -> None:
+    assert ask(text, "followup/cuando", context).facts == facts

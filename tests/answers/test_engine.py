@@ -225,3 +225,28 @@ def test_personal_data_is_warned_about_and_the_question_answered(number: str) ->
     warning = texts()["phrases"]["personal_data"]
     assert (answer.text, answer.body) == (f"{warning}\n\n{plain.text}", f"{warning}\n\n{plain.body}")
     assert warning not in plain.text and warning not in answer.context.said and number not in answer.text
+
+
+@pytest.mark.parametrize(
+    "label", ["ask_alliance/fundacion", "followup/repetir", "chitchat/saludo", "out_of_scope/ajeno"]
+)
+def test_help_comes_before_all_else(label: str) -> None:
+    help_ = texts()["replies"]["chitchat/emergencia"]["text"]
+    asked = clause("mi pareja me pega, ¿cuándo se fundó la AGA?", label)
+    question = Question(asked, (clause("¿cuándo se fundó la AGA?", "ask_alliance/fundacion"),))
+    answer = engine().answer(question)
+    assert (answer.status, answer.body, answer.facts) == (Status.SMALL_TALK, help_, ())
+    calm = replace(question, whole=clause("mi pareja me pregunta, ¿cuándo se fundó la AGA?", label))
+    assert help_ not in engine().answer(calm).body
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "named"),
+    [
+        ("¿qué es la OCDE?", "ask_concept/que_es", ("ocde",)),
+        ("¿qué es el gobierno abierto?", "ask_concept/que_es", ("loapf",)),
+        ("¿y cuándo fue?", "followup/cuando", ("loapf",)),
+    ],
+)
+def test_what_the_person_named_last_is_remembered(text: str, label: str, named: tuple[str, ...]) -> None:
+    assert ask(text, label, after("sfp.fundamento", named=("loapf",))).context.named == named

@@ -105,3 +105,48 @@ def test_a_question_of_its_own_is_no_item() -> None:
 )
 def test_stages_asked_by_their_place(text: str, facts: tuple[str, ...]) -> None:
     assert ask(text, "ask_stages/etapa").facts == facts
+
+
+APPROACH = after("gobierno_abierto.enfoque_relacion")
+ALIGNED = after("politica.alineacion")
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "facts"),
+    [
+        ("¿y qué dijo el segundo?", APPROACH, ("ramirez_alujas.definicion_relacion",)),
+        ("¿qué dice el tercero?", after("gobierno_abierto.enfoque_medio"), ("noveck.definicion",)),
+        ("¿y qué es el primero?", ALIGNED, ("pnd.que_es",)),
+        ("el segundo de ellos", ALIGNED, ("pna.que_es",)),
+        ("¿cuál es el tercero?", ALIGNED, ("pnccimgp.que_es",)),
+    ],
+)
+def test_an_item_that_is_an_author_or_an_instrument(text: str, context: Context, facts: tuple[str, ...]) -> None:
+    assert ask(text, "followup/elipsis", context).facts == (*facts, *context.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "says"),
+    [
+        ("¿y el tercer eje?", after("pna.que_es"), "El punto 3 de la lista: “Promover la mejora"),
+        ("¿y el tercer eje?", after("pna.pna_ejes_numero"), "El punto 3 de la lista: “Promover la mejora"),
+        ("¿y el segundo principio?", after("ocde.que_es"), "El punto 2 de la lista: integridad."),
+        ("¿y la segunda etapa?", COMMITMENTS, "La segunda de las seis etapas del Cuarto Plan de Acción"),
+        ("el quinto eje", after("pna.que_es"), "No hay tantos: la lista tiene 4."),
+        ("¿y el tercer eje?", after("ocde.que_es"), "No tengo información sobre eso."),
+        ("¿y el tercer eje del plan?", after("pna.que_es"), "No tengo información sobre eso."),
+    ],
+)
+def test_a_list_named_by_its_noun(text: str, context: Context, says: str) -> None:
+    assert ask(text, "followup/elipsis", context).body.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("¿y la quinta etapa qué tal salió en foros?", "cuarto.etapa_5"),
+        ("¿qué tal salieron las etapas en foros?", "cuarto.etapas_lista"),
+    ],
+)
+def test_a_stage_by_its_place_whatever_else_is_said(text: str, fact: str) -> None:
+    assert ask(text, "ask_stages/etapa").facts == (fact,)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from answers import Context, Status
 from answers.knowledge import PLANS
-from tests.answers.building import after, ask
+from answers.pointing import Pointer
+from answers.vocabulary import Mention
+from tests.answers.building import after, ask, clause, index
 
+POINTER = Pointer(index())
 FIRST, SECOND, FOURTH = (after(f"{plan}.participantes") for plan in ("primero", "segundo", "cuarto"))
 TWO = after("segundo.participantes", "tercero.participantes")
 WAITING = Context(label="ask_plan/objetivo", pending="ask_plan/objetivo")
@@ -87,3 +92,87 @@ def test_whole_questions_on_both(text: str, label: str, context: Context, facts:
     answer = ask(text, label, context)
     assert answer.facts[: len(facts)] == facts, answer.facts
     assert set(answer.context.things) <= {*context.things, *context.before}
+
+
+NAMED_LAW = after("sfp.fundamento", named=("loapf",))
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "named"),
+    [
+        ("¿y esa ley qué dice?", NAMED_LAW, [("loapf", "instrument", 1, 3)]),
+        ("¿y esa ley qué dice?", after("sfp.fundamento"), [("loapf", "instrument", 1, 3)]),
+        ("¿qué es ese comité?", after("comite_sna.que_es"), [("comite_sna", "institution", 2, 4)]),
+        ("¿qué es ese comité?", after("comite_coordinador.papel"), [("comite_coordinador", "institution", 2, 4)]),
+        ("¿qué significan esas siglas?", after("stt.papel"), [("stt", "institution", 2, 4)]),
+        ("¿quién es ese autor?", after("noveck.definicion"), [("noveck", "author", 2, 4)]),
+        ("¿de qué año es ese documento?", after("clad.documento"), [("carta", "instrument", 4, 6)]),
+        ("¿qué hace esa institución?", after("noveck.definicion", "ocde.definicion"), [("ocde", "institution", 2, 4)]),
+        ("¿y esa ley?", after("segundo.participantes"), []),
+        ("¿y ese plan?", SECOND, []),
+        ("¿qué ley?", NAMED_LAW, []),
+        ("¿y esa ley?", Context(), []),
+    ],
+)
+def test_that_one(text: str, context: Context, named: list[tuple[str, str, int, int]]) -> None:
+    asked = clause(text)
+    assert POINTER.that(asked, context) == replace(asked, mentions=tuple(Mention(*one) for one in named))
+
+
+def test_a_question_that_names_something_points_at_nothing_else() -> None:
+    asked = clause("¿y esa ley del INAI?")
+    assert POINTER.that(asked, NAMED_LAW) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("¿y la del de 2014?", ("segundo",)),
+        ("¿y el de 2016?", ("tercero",)),
+        ("¿y el de 2011 y el de 2019?", ("primero", "cuarto")),
+        ("¿y el de 2012?", ()),
+        ("¿y en enero?", ()),
+        ("¿y el 15?", ()),
+    ],
+)
+def test_the_plans_of_a_year(text: str, plans: tuple[str, ...]) -> None:
+    assert POINTER.of_year(clause(text)) == plans
+
+
+def test_a_year_alone_asks_the_same_of_its_plan() -> None:
+    assert ask("¿y el de 2014?", "followup/elipsis", after("tercero.objetivo")).facts == ("segundo.objetivo",)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "things"),
+    [
+        ("¿cuánto pasó entre uno y otro?", TWO, ("segundo", "tercero")),
+        ("¿cuánto pasó de uno a otro?", TWO, ("segundo", "tercero")),
+        ("¿qué diferencia hay entre ellos?", TWO, ("segundo", "tercero")),
+        ("¿y entre uno y el otro?", after("tercero.participantes", before=("primero",)), ("primero", "tercero")),
+        ("¿y entre ellas?", after("noveck.definicion", "ocde.definicion"), ("noveck", "ocde")),
+        ("¿entre uno y otro?", SECOND, ()),
+        ("¿entre uno y otro?", after(*(f"{plan}.objetivo" for plan in PLANS[1:])), ()),
+        ("¿entre uno y otro plan 4?", TWO, ()),
+        ("¿cuánto pasó entre la publicación y el inicio?", TWO, ()),
+    ],
+)
+def test_one_and_the_other(text: str, context: Context, things: tuple[str, ...]) -> None:
+    assert POINTER.both(clause(text), context) == things
+
+
+def test_the_time_between_one_and_the_other() -> None:
+    context = after("segundo.fecha_presentacion", "cuarto.fecha_presentacion")
+    answer = ask("¿cuánto pasó entre uno y otro?", "compute/tiempo_entre", context)
+    assert answer.body.startswith("Unos 5 años y 10 meses: el segundo plan, 29 de enero de 2014; el cuarto plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("el segundo de todos", ("segundo.objetivo",)),
+        ("de todos", tuple(f"{plan}.objetivo" for plan in PLANS)),
+    ],
+)
+def test_one_of_all(text: str, facts: tuple[str, ...]) -> None:
+    assert ask(text, "followup/elipsis", WAITING).facts == facts

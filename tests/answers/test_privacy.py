@@ -1,10 +1,10 @@
-"""Noticing personal data in a message."""
+"""Noticing personal data, and people in danger, in a message."""
 
 from __future__ import annotations
 
 import pytest
 
-from answers.privacy import holds_personal_data
+from answers.privacy import calls_for_help, holds_personal_data
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,37 @@ def test_noticed(text: str) -> None:
 )
 def test_not_personal(text: str) -> None:
     assert not holds_personal_data(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya no quiero vivir",
+        "Me quiero MORIR",
+        "quiero matarme",
+        "pienso en el suicidio",
+        "mi pareja me pega",
+        "me golpean en mi casa",
+        "me van a matar, ¿qué hago?",
+        "quiero hacerme daño",
+        "¡auxilio!",
+    ],
+)
+def test_danger(text: str) -> None:
+    assert calls_for_help(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿qué es el NOSC?",
+        "me muero de risa",
+        "quiero vivir en un gobierno abierto",
+        "me pegaron el gafete",
+        "¿qué personas auxiliares hubo?",
+        "no quiero ver el segundo plan",
+        "",
+    ],
+)
+def test_no_danger(text: str) -> None:
+    assert not calls_for_help(text)

@@ -159,3 +159,47 @@ def test_a_fragment_stays_with_the_kind_of_question_that_has_namesakes(context: 
     asked = weighed("¿y cuántos?", ask_plan__compromisos_numero=0.5, ask_results__compromisos_no_iniciados=0.25)
     match = QUERY.best(asked, context)
     assert match is not None and match.attribute.id == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "facts"),
+    [
+        (
+            "¿cuándo fue el segundo plan?",
+            {"ask_plan__fecha_presentacion": 0.5, "ask_plan__inicio": 0.4},
+            ["segundo.inicio"],
+        ),
+        (
+            "¿cuántos fueron en el cuarto plan?",
+            {"ask_plan__participantes": 0.5, "ask_plan__compromisos_numero": 0.4},
+            ["cuarto.compromisos_numero"],
+        ),
+        ("¿cuándo fue el segundo plan?", {"ask_plan__fecha_presentacion": 0.5, "ask_plan__inicio": 0.15}, []),
+        ("¿cuándo fue el segundo plan?", {"ask_plan__fecha_presentacion": 0.5, "ask_alliance__fundacion": 0.4}, []),
+        ("¿de qué fue el segundo plan?", {"ask_plan__objetivo": 0.5, "ask_plan__temas": 0.45}, []),
+        ("¿quién hizo el primer plan?", {"ask_plan__constructores": 0.5, "ask_plan__tipos_participantes": 0.45}, []),
+        ("¿cuándo fue el segundo plan?", {"ask_plan__fecha_presentacion": 0.5}, []),
+    ],
+)
+def test_the_rival_of_the_best_match(text: str, labels: dict[str, float], facts: list[str]) -> None:
+    asked = weighed(text, **labels)
+    best = QUERY.best(asked, Context())
+    assert best is not None
+    rival = QUERY.rival(asked, Context(), best)
+    assert ([fact.id for fact in rival.facts] if rival else []) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("¿qué pasó con la AGA en Nueva York?", "aga.lanzamiento"),
+        ("¿qué hay de Obama y el Reino Unido?", "obama.termino_anterior"),
+        ("¿qué pasó en Nueva York?", ""),
+        ("¿qué pasó con la AGA en Madrid?", ""),
+        ("¿cuándo se presentó el segundo plan?", ""),
+        ("¿qué hay de nuevo?", ""),
+    ],
+)
+def test_a_fact_of_what_is_named_by_its_own_terms(text: str, fact: str) -> None:
+    match = QUERY.by_terms(clause(text))
+    assert (match.facts[0].id if match else "") == fact

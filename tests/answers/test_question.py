@@ -46,3 +46,8 @@ def test_context_survives_the_slot() -> None:
 @pytest.mark.parametrize("slot", [None, "", [], 3, "texto", {"unknown": 1}])
 def test_a_slot_that_is_no_context_is_an_empty_one(slot: object) -> None:
     assert Context.from_slot(slot) == Context()
+
+
+@pytest.mark.parametrize(("label", "p"), [("ask_plan/resumen", 0.3), ("ask_plan/fin", 0.0), ("ask_plan", 0.0)])
+def test_probability_of_a_label(label: str, p: float) -> None:
+    assert CLAUSE.p_of(label) == p

@@ -95,3 +95,11 @@ def test_bare_plan(text: str, plan: str | None) -> None:
 )
 def test_bare_plans(text: str, plans: tuple[str, ...]) -> None:
     assert index().vocabulary.bare_plans(words(text)) == plans
+
+
+@pytest.mark.parametrize(
+    ("noun", "things"),
+    [("comite", {"comite_coordinador", "comite_sna"}), ("carta", {"carta"}), ("zapato", set()), ("coordinador", set())],
+)
+def test_what_is_called_by_a_noun(noun: str, things: set[str]) -> None:
+    assert index().vocabulary.called(noun) == things
