@@ -7,7 +7,7 @@ import re
 from answers import forms
 from answers.amounts import numbers
 from answers.items import last_facts
-from answers.knowledge import Fact, KnowledgeBase
+from answers.knowledge import PLANS, Fact, KnowledgeBase
 from answers.matching import Index
 from answers.question import Clause, Context
 from answers.stating import VAGUE
@@ -60,8 +60,14 @@ class Bare:
         last = last_facts(context, self._index)
         if not asks or not last:
             return None
-        if asks == "why" and _SO_MANY & set(clause.words):
+        reasons = asks == "why" and "para" not in clause.words
+        told_why = reasons and "why" in {self._knowledge.attributes[a].asks for a in last[0].attributes}
+        if (told_why and not self._tells(clause, last[0], asks)) or (reasons and _SO_MANY & set(clause.words)):
             return clause.about(VAGUE)
+        same = self._knowledge.attributes[last[0].attributes[0]]
+        plans = clause.named("plan")
+        if plans and last[0].object in PLANS and same.asks == asks and self._knowledge.about(plans[0], same.id):
+            return clause.about(same.key)
         if self._tells(clause, last[0], asks):
             return clause.about(self._knowledge.attributes[last[0].attributes[0]].key, self._mention(last[0].object))
         kinds = _NAMING if asks in _NAMING else (asks,)

@@ -111,7 +111,7 @@ def split(message: str) -> list[str]:
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
     if len(asking) > 1 and asking[0] is pieces[0] and _PRETEXT.match(asking[0]) and not asking[0].endswith("?"):
         del asking[0]
-    if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]):
+    if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]) and not _PRETEXT.match(pieces[0]):
         asking.insert(0, pieces[0])
     if (len(pieces) < 2 and not _topic(text)) or not asking or len(asking) > MOST:
         return [text]
@@ -158,7 +158,7 @@ def _topic(text: str) -> str:
     topic = found["topic"] if found else ""
     if found and text[found.end("topic") :].lstrip().startswith(",") and len(topic.split()) > SHORT_TOPIC:
         return ""
-    return "" if _ASKS_SOMETHING.search(topic) or _NO_TOPIC.search(topic) else topic
+    return "" if _ASKS_SOMETHING.search(topic) or _NO_TOPIC.search(topic) or _PRETEXT.match(topic) else topic
 
 
 def _setting(pieces: list[str], asking: list[str]) -> str:

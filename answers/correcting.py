@@ -24,6 +24,8 @@ _LONG = frozenset({"resumen", "enlace", "participacion_resumen", "implementacion
 def presumes(clause: Clause) -> bool:
     """Return True when a question takes a year or a figure for granted, to ask why or whether it is so."""
     dated = any(moment.year for moment in moments(clause.text)) and not clause.named("instrument")
+    if clause.fragment:
+        return False
     return (dated and is_yes_no(clause)) or (asks_why(clause) and (dated or bool(claims(clause))))
 
 

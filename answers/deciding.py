@@ -20,9 +20,9 @@ from answers.identifying import owners
 from answers.items import item_asked, last_facts
 from answers.knowledge import PLANS, Fact
 from answers.matching import Index
-from answers.objects import NAMED, STRONG
+from answers.objects import STRONG
 from answers.premise import asks_why, is_yes_no
-from answers.query import Match, Query
+from answers.query import Match, Query, match_of
 from answers.question import Clause, Context
 from answers.quoting import attribution
 from answers.reckoning import reckoned
@@ -63,8 +63,7 @@ class Decider:
         fact = self._index.of_question.get(fold(clause.text))
         if fact is None or any(_tells(told, fact) for told in reply.facts):
             return reply
-        attribute = self._index.knowledge.attributes[fact.attributes[0]]
-        return self._teller.tell(clause, Match(attribute, (fact.object,), (fact,), 1.0, 1.0, NAMED))
+        return self._teller.tell(clause, match_of(fact, self._index.knowledge))
 
     def _reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply that the words and the labels of a question lead to."""
@@ -73,11 +72,9 @@ class Decider:
             return self._reply_whole(handed, context)
         if other_stage := self._followup.other_stage(clause, context):
             return self._reply_whole(replace(other_stage, fragment=True), context)
-        again = (
-            self._followup.counted(clause, context)
-            or self._followup.says(clause, context)
-            or self._followup.same_of_both(clause, context)
-        )
+        if counted := self._followup.counted(clause, context):
+            return self._teller.tell(replace(clause, fragment=True), match_of(counted, self._index.knowledge))
+        again = self._followup.says(clause, context) or self._followup.same_of_both(clause, context)
         if again:
             return self._reply_whole(replace(again, fragment=True), context)
         if next_stage := self._followup.next_stage(clause, context):
@@ -175,9 +172,12 @@ class Decider:
         adds = _IN_ALL & set(clause.words) and len(clause.words) <= ABOUT_TOTAL and not clause.named(*STRONG)
         if not adds or not told or told[0].value.items or not told[0].value.counts:
             return None
-        unit = told[0].value.counts[0].of.split()[0]
-        counted = replace(clause, words=(*clause.words, unit)) if len(told) == 1 else clause
-        return COMPUTATIONS["compute/total"](counted, context, self._index)
+        units = {fact.value.counts[0].of.split()[0] for fact in told if fact.value.counts}
+        of_what = replace(clause, words=(*clause.words, *units)) if len(units) == 1 else clause
+        plans = dict.fromkeys(fact.object for fact in told if fact.object in PLANS)
+        if len(plans) > 1 and not clause.named("plan"):
+            of_what = replace(of_what, mentions=tuple(Mention(plan, "plan", 0, 0) for plan in plans))
+        return COMPUTATIONS["compute/total"](of_what, context, self._index)
 
     def _reply_without_followup(self, clause: Clause, context: Context) -> Reply | None:
         """Return the reply to a fragment read as a question of its own ("¿y en línea?"), or None when it is none."""

@@ -9,7 +9,7 @@ from answers.answer import Reply, Status
 from answers.bare import ASKS, LIGHT_VERBS, STARTERS, Bare, asked_for
 from answers.concepts import concepts
 from answers.items import last_facts
-from answers.knowledge import PLANS, Attribute
+from answers.knowledge import PLANS, Attribute, Fact
 from answers.matching import Index
 from answers.objects import POINTS_BACK, STRONG
 from answers.pointing import RELATIVE, Pointer
@@ -37,7 +37,7 @@ _HANDS = word_set(
 _ALIKE = frozenset({"when", "what", "link", "why"})
 _STAGE = re.compile(r"\b(?:implement|ejecu|constru|elabora)\w+")
 _FEW = 6
-_SOME = 8
+_SOME = 7
 _COUNTED = re.compile(r"\bcuant[oa]s (?P<noun>\w+)")
 SAYS = word_set("dice dicen dijo dijeron texto textual textualmente literal")
 _TEXTS = {"estrategia": "estrategia_texto", "pnd_apartado": "pnd_cita", "pnd_eje": "pnd_cita"}
@@ -197,8 +197,8 @@ class FollowUp:
         same = context.label.partition("/")[0] == attribute.intent
         return replace(clause, labels=()).about(attribute.key, *self._mentions(("cuarto",))) if same else None
 
-    def counted(self, clause: Clause, context: Context) -> Clause | None:
-        """Return "¿y cuántas organizaciones son esas?", just counted, as the question of the last answer."""
+    def counted(self, clause: Clause, context: Context) -> Fact | None:
+        """Return the fact that counts what "¿y cuántas organizaciones son esas?" asks of the last answer; or None."""
         last = last_facts(context, self._index)
         if asked_for(clause) != "count" or clause.named(*STRONG) or len(clause.words) > _FEW or not last:
             return None
@@ -208,11 +208,8 @@ class FollowUp:
         told = [*(last[:1] if POINTS_BACK & set(clause.words) else ()), *own]
         fact = next((fact for fact in told if any(said & concepts(count.of) for count in fact.value.counts)), None)
         if fact is None and POINTS_BACK & set(clause.words) and said & concepts(last[0].text) and last[0].value.counts:
-            fact = last[0]
-        if fact is None:
-            return None
-        only = replace(clause, labels=())
-        return only.about(self._knowledge.attributes[fact.attributes[0]].key, *self._mentions((fact.object,)))
+            return last[0]
+        return fact
 
     def says(self, clause: Clause, context: Context) -> Clause | None:
         """Return "¿y qué dice?" as the question for the words themselves; None when there are none to give."""

@@ -183,6 +183,9 @@ def took_part(clause: Clause, index: Index) -> Reply | None:
     asks = is_yes_no(clause) and _TOOK_PART.search(" ".join(clause.words))
     if not asks or len(plans) != 1 or len(things) != 1 or plans[0] not in PLANS:
         return None
+    gone = fact_of(index, "nosc", "salida_fecha")
+    if things == ["nosc"] and gone and plans[0] in index.mentioned[gone.id]:
+        return computed(statement(gone), [gone], plans)
     hits = dict(_that_mention(things[0], index))
     if plans[0] in hits:
         fact = hits[plans[0]]

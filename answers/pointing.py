@@ -11,6 +11,7 @@ from answers.knowledge import PLANS
 from answers.matching import Index
 from answers.objects import PASSING, STRONG
 from answers.question import Clause, Context
+from answers.text import words
 from answers.vocabulary import Mention
 
 RELATIVE = {
@@ -86,7 +87,8 @@ class Pointer:
             return clause
         knowledge, noun = self._index.knowledge, said["noun"]
         called = self._index.vocabulary.called(noun)
-        spoken = (thing for fact in last_facts(context, self._index) for thing in self._index.mentioned[fact.id])
+        told = (words(fact.body) for fact in last_facts(context, self._index))
+        spoken = (m.thing for said_before in told for m in self._index.vocabulary.mentions(said_before))
         for thing in (*context.named, *context.things, *spoken):
             kind = knowledge.things[thing].kind
             fits = (

@@ -34,7 +34,7 @@ _PLAIN_VERB = re.compile(
     r"hay |participo|participaron|intervino|tuvo|tiene|existe|existio|inmujeres|obama|noveck|inai|clad|ocde|aga|ogp|"
     r"nosc|sfp|stt|en |al final )|"
     r"^(?:y |pero |entonces |oye )*(?:salio|entro|firmo|fundo|abandono|\w+(?:aron|ieron|aban|ian))\b|"
-    r"^(?:y |pero |oye )*(?:tard|dur|super|rebas|lleg|pas|cumpl|junt|reun|exist|habi|estab|era|eran|ya|ni|algun|"
+    r"^(?:y |pero |oye )*(?:tard|dur|super|rebas|lleg|pas|cumpl|junt|reun|exist|habi|estab|estuv|era|eran|ya|ni|algun|"
     r"los|las|para|"
     r"desde|un|una|solo|puro|nada|unicamente|calderon|gutierrez|ramirez|lathrop|gonzalez)\w*\b"
 )
@@ -148,7 +148,7 @@ def _dates(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:
     typed = _known_moments(facts) or [m for fact in facts if fact.value.flag for m in moments(fact.text)]
     if not claimed or not typed:
         return Verdict.NO_CLAIM
-    known = typed + [m for fact in facts for m in moments(fact.text)]
+    known = typed + [m for fact in facts for m in moments(fact.text) if m.year]
     made = [f for o in {fact.object for fact in facts} for a in _MADE_IN for f in index.knowledge.about(o, a)]
     built = [m for fact in made for m in fact.value.moments] if _MAKING.search(" ".join(clause.words)) else []
     if all(any(c.matches(k) for k in known) for c in claimed):

@@ -15,8 +15,9 @@ _PERSONAL = re.compile("|".join((_CURP, _RFC, _EMAIL, _PHONE, _CARD)), re.IGNORE
 
 
 _DANGER = re.compile(
-    r"\b(?:no quiero (?:vivir|seguir viv\w+|existir)|quiero morir\w*|me quiero (?:morir|matar)|matarme|suicid\w+|"
-    r"quitarme la vida|hacerme dano|me (?:pegan?|golpean?|quieren? matar|van? a matar|amenazan?)|auxilio)\b"
+    r"\b(?:no quiero (?:vivir|seguir viv\w+|existir)|quiero morir\w*|me quiero (?:morir|matar)|matarme|suicidarme|"
+    r"me voy a suicidar|pienso en el suicidio|quitarme la vida|hacerme dano|"
+    r"me (?:pega\b(?! mucho)|pegan (?:en|mi)|golpean?|quieren? matar|van? a matar))\b|^\W*auxilio\W*$"
 )
 
 

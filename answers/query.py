@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from answers import forms
-from answers.knowledge import PLANS, Attribute, Fact
+from answers.knowledge import PLANS, Attribute, Fact, KnowledgeBase
 from answers.matching import Index
 from answers.narrowing import narrowed
 from answers.objects import NAMED, POINTS_BACK, STRONG, Objects
@@ -39,6 +39,11 @@ class Match:
     p: float = 0.0
     fit: float = 0.0
     asked_plan: bool = False
+
+
+def match_of(fact: Fact, knowledge: KnowledgeBase) -> Match:
+    """Return the match of a question that is known to ask for a fact."""
+    return Match(knowledge.attributes[fact.attributes[0]], (fact.object,), (fact,), 1.0, 1.0, NAMED)
 
 
 class Query:
@@ -78,7 +83,7 @@ class Query:
         score, fact = max(told, key=lambda pair: pair[0], default=(0, None))
         if fact is None or score < OWN_TERM:
             return None
-        return Match(self._knowledge.attributes[fact.attributes[0]], (fact.object,), (fact,), 1.0, 1.0, NAMED)
+        return match_of(fact, self._knowledge)
 
     def _match(self, clause: Clause, context: Context, label: str, p: float) -> Match | None:
         attribute = self._knowledge.attribute_of_key.get(label)

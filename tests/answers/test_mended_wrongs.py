@@ -1,0 +1,63 @@
+"""Answers that were once wrong: a year that was not theirs, a plan that was not asked for, a yes that was none."""
+
+from __future__ import annotations
+
+import pytest
+
+from answers.answer import Status
+from answers.clauses import split
+from answers.privacy import calls_for_help
+from tests.answers.building import after, ask
+
+
+@pytest.mark.parametrize("text", ["¿el tercer plan arrancó en 2012?", "¿el tercer plan se trabajó en 2012?"])
+def test_a_year_that_is_not_the_plans_is_never_confirmed(text: str) -> None:
+    answer = ask(text, "ask_plan/duracion")
+    assert answer.status is Status.CORRECTED and "2016" in answer.body and not answer.body.startswith("Sí")
+
+
+def test_a_fragment_with_a_year_is_no_claim() -> None:
+    answer = ask("¿y el de 2014?", "followup/elipsis", after("tercero.objetivo"))
+    assert (answer.facts, answer.status) == (("segundo.objetivo",), Status.ANSWERED)
+
+
+def test_the_plan_that_is_named_is_the_one_that_is_counted() -> None:
+    answer = ask("¿y cuántos en el tercer plan?", "followup/cuantos", after("segundo.participantes"))
+    assert answer.facts == ("tercero.participantes",)
+
+
+def test_the_other_stage_may_name_its_plan() -> None:
+    answer = ask("¿y en la implementación del cuarto plan?", "followup/elipsis", after("cuarto.osc_organizaciones"))
+    assert answer.facts == ("cuarto.osc_implementacion",)
+
+
+def test_the_reason_of_a_reason_is_not_made_up() -> None:
+    answer = ask("¿por qué?", "followup/porque", after("nosc.salida_motivo"))
+    assert (answer.status, answer.facts) == (Status.NOT_IN_SOURCE, ())
+
+
+@pytest.mark.parametrize("text", ["¿el NOSC participó en el tercer plan?", "¿participó el NOSC en el tercer plan?"])
+def test_who_left_is_not_said_to_have_stayed(text: str) -> None:
+    body = ask(text, "near_scope/personas_en_cargo").body
+    assert not body.startswith("Sí") and "23 de mayo de 2017" in body
+
+
+def test_estuvo_asks_for_a_yes_or_a_no() -> None:
+    assert ask("¿estuvo el STT en el segundo plan?", "near_scope/nombres").body.startswith("Sí: el Segundo Plan")
+
+
+def test_what_one_was_told_to_do_is_no_question() -> None:
+    assert split("me dejaron explicar el tema, ¿qué es la AGA?") == ["¿qué es la AGA?"]
+
+
+def test_how_two_differ_is_not_what_they_share() -> None:
+    text = "¿en qué se diferencian los principios del CLAD y la OCDE?"
+    assert "además" in ask(text, "compute/principios_comunes").body
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["¿quién auxilió al comité?", "¿qué compromiso habla de prevenir el suicidio?", "me pegan mucho los recortes"],
+)
+def test_talk_of_danger_is_no_danger(text: str) -> None:
+    assert not calls_for_help(text)
