@@ -74,10 +74,11 @@ _COUNTED = re.compile(
 _UNCOUNTED = re.compile(r"^\W*cu[aá]nt[oa]s (?=(?:en|de|del|por|para|con)\b)", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:en|del|durante|hubo|hay|se|particip\w+|son|\w+(?:aron|ieron|aban|[ií]an))\b", re.IGNORECASE)
 _PRETEXT = re.compile(
-    r"^\W*(?:para (?:una?|el|la|mi|unos|unas) |estoy |ando |me (?:toc|pid|encarg|dej|urge))"
-    r"(?!.*\b(?:saber|qui[eé]n\w*|cu[aá]nd\w+|cu[aá]nt\w+|cu[aá]l\w*|c[oó]mo|d[oó]nde)\b)",
+    r"^\W*(?:para (?:una?|el|la|mi|unos|unas) |estoy |ando |me (?:toc|pid|encarg|dej|urge))",
     re.IGNORECASE,
 )
+_ASKS_WELL = re.compile(r"\b(?:saber|qui[eé]n\w*|cu[aá]nd\w+|cu[aá]nt\w+|cu[aá]l\w*|c[oó]mo|d[oó]nde)\b", re.IGNORECASE)
+_WHICH_IS_IT = re.compile(r"^\W*cu[aá]l (?:es|era|fue|ser[ií]a)\W*$", re.IGNORECASE)
 _NO_TOPIC = re.compile(
     r"\b(?:necesito|quiero|preguntas?|dudas?|urge|saber|cosas?|tarea|favor|hola|gracias|soy|estoy)\b", re.IGNORECASE
 )
@@ -109,13 +110,22 @@ def split(message: str) -> list[str]:
         del pieces[0]
     listed = bool(_NUMBERED_BARE.search(text)) or any(_LISTED.search(cut.group()) for cut in _AND.finditer(text))
     asking = [piece for piece in pieces if listed or piece.endswith("?") or _ASKS_SOMETHING.search(piece)]
-    if len(asking) > 1 and asking[0] is pieces[0] and _PRETEXT.match(asking[0]) and not asking[0].endswith("?"):
+    if len(asking) > 1 and asking[0] is pieces[0] and _is_pretext(asking):
         del asking[0]
+    if len(asking) > 1 and _WHICH_IS_IT.match(asking[-1]):
+        del asking[-1]
     if asking and asking[0] is not pieces[0] and _names_a_thing(pieces[0]) and not _PRETEXT.match(pieces[0]):
         asking.insert(0, pieces[0])
     if (len(pieces) < 2 and not _topic(text)) or not asking or len(asking) > MOST:
         return [text]
     return _about(_topic(text) or _setting(pieces, asking), _share(asking))
+
+
+def _is_pretext(asking: list[str]) -> bool:
+    """Return True when the first piece only tells what the others are asked for: "para mi tesis, ¿…?"."""
+    first, *others = asking
+    told = _PRETEXT.match(first) and not first.endswith("?")
+    return bool(told) and (not _ASKS_WELL.search(first) or any(piece.endswith("?") for piece in others))
 
 
 def without_preamble(message: str) -> tuple[str, str]:

@@ -39,6 +39,7 @@ def _distinct(replies: Sequence[Reply]) -> list[Reply]:
     """Drop the replies that repeat what another already says."""
     kept: list[Reply] = []
     for reply in replies:
+        kept = [other for other in kept if other.body not in reply.body or other.chart]
         if not any(
             reply.body in other.body or (reply.facts and set(reply.facts) <= set(other.facts)) for other in kept
         ):

@@ -15,7 +15,7 @@ from answers.matching import Index
 from answers.premise import check, is_yes_no
 from answers.query import Match
 from answers.question import Clause, Context
-from answers.render import join, lower_first, phrase, statement, texts, updates
+from answers.render import join, lower_first, phrase, source_line, sources, statement, texts, updates
 from answers.text import content
 from answers.timing import date_of, timeline
 
@@ -26,6 +26,7 @@ ASKS_WHICH_PLAN = re.compile(
 
 KINDS_OF_PEOPLE = frozenset({"tipos_participantes", "constructores", "presencial_tipos", "espiados"})
 NEAR = 1.0
+LONG = 700  # characters of an answer with its sources
 VAGUE = "near_scope/detalle_no_incluido"
 CHANGES = frozenset({"situacion_mexico", "actualidad"})  # what became of something is no yes and no no
 
@@ -72,6 +73,14 @@ class Teller:
 
     def _stated(self, clause: Clause, match: Match) -> Reply:
         """Return what the facts say, with the yes or no that is owed and the later notes."""
+        if self._too_much(match):
+            first, *others = match.facts
+            told = self._stated(clause, replace(match, facts=(first,), things=(first.object,)))
+            more = phrase("more_of_it", labels=join([lower_first(fact.label) for fact in others]))
+            options = tuple((fact.question, fact.question) for fact in others)
+            shown = source_line(sources(told.facts, self._knowledge))
+            fits = len(told.body) + len(more) + len(shown) < LONG
+            return replace(told, body=f"{told.body}\n{more}" if fits else told.body, options=options)
         lines = list(dict.fromkeys(statement(fact) for fact in match.facts))
         body = "\n".join(lines if len(lines) < 3 else [f"• {line}" for line in lines])
         claims = not clause.fragment and match.attribute.id not in CHANGES
@@ -82,6 +91,15 @@ class Teller:
             status = Status.PARTIAL if notes else Status.NOT_IN_SOURCE
         body = f"{body}\n{notes}" if notes else body
         return Reply(status, body, match.facts, match.things, match.attribute.key, chart=self._timeline(match))
+
+    def _too_much(self, match: Match) -> bool:
+        """Return True when the facts are long and not of things of one kind, which are told side by side."""
+        kinds = {self._knowledge.things[fact.object].kind for fact in match.facts}
+        objects = {fact.object for fact in match.facts}
+        alike = (len(kinds) == 1 or match.attribute.asks == "link") and len(objects) > 1
+        said = [note for fact in match.facts for note in (statement(fact), updates(fact, self._knowledge))]
+        shown = source_line(sources(match.facts, self._knowledge))
+        return len(match.facts) > 1 and not alike and sum(map(len, dict.fromkeys(said))) + len(shown) > LONG
 
     def _timeline(self, match: Match) -> Chart | None:
         """Return when the plans were, for a reply that lists them or dates several; None for any other."""

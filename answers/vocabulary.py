@@ -14,7 +14,7 @@ _ALL_PLANS = (
     "cada uno de los cuatro planes",
 )  # fmt: skip
 _FORMS = {
-    "primero": "1 uno primero primer 1o 1ero 1ro 1er",
+    "primero": "1 uno primero primer primerito 1o 1ero 1ro 1er",
     "segundo": "2 dos segundo 2o 2do ii",
     "tercero": "3 tres tercero tercer 3o 3ero 3ro 3er iii",
     "cuarto": "4 cuatro cuarto 4o 4to 4rto iv ultimo",
