@@ -68,17 +68,10 @@ class Decider:
     def _reply(self, clause: Clause, context: Context) -> Reply:
         """Return the reply that the words and the labels of a question lead to."""
         clause = self._followup.points.that(clause, context)
-        if handed := self._followup.handed(clause):
-            return self._reply_whole(handed, context)
-        if other_stage := self._followup.other_stage(clause, context):
-            return self._reply_whole(replace(other_stage, fragment=True), context)
+        if filled := self._followup.filled(clause, context):
+            return self._reply_whole(filled, context)
         if counted := self._followup.counted(clause, context):
             return self._teller.tell(replace(clause, fragment=True), match_of(counted, self._index.knowledge))
-        again = self._followup.says(clause, context) or self._followup.same_of_both(clause, context)
-        if again:
-            return self._reply_whole(replace(again, fragment=True), context)
-        if next_stage := self._followup.next_stage(clause, context):
-            return self._reply_whole(next_stage, context)
         if item := item_asked(clause, context, self._index):
             return item
         if chart := charted(clause, context, self._index):

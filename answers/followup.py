@@ -91,6 +91,12 @@ class FollowUp:
         unsure = clause.intent == "followup" or clause.confidence < _UNSURE or "como" in clause.words
         return asked_for(clause) == last.asks != "" or (last.asks in {"", "what"} and unsure)
 
+    def filled(self, clause: Clause, context: Context) -> Clause | None:
+        """Return the whole question behind words that only the last answer explains; None when they need no filling."""
+        handed = self.handed(clause)
+        again = self.other_stage(clause, context) or self.says(clause, context) or self.same_of_both(clause, context)
+        return handed or (replace(again, fragment=True) if again else self.next_stage(clause, context))
+
     def next_stage(self, clause: Clause, context: Context) -> Clause | None:
         """Return the question on the stage after or before the one just named; None when it is not asked."""
         said = set(clause.words)
