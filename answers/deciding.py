@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from answers import scope
+from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.bare import asked_for
 from answers.charting import charted
@@ -232,6 +233,8 @@ class Decider:
         if rival is None or reply.status is not Status.ANSWERED or is_yes_no(clause):
             return reply
         other = self._teller.tell(clause, rival)
+        if match.attribute.asks == rival.attribute.asks == "count" and (told := _richer(reply, other)):
+            return told
         admits = other.body.startswith("El documento no")
         both = replace(reply, body=f"{reply.body}\n{other.body}", facts=reply.facts + other.facts)
         shown = source_line(sources(both.facts, self._index.knowledge))
@@ -255,6 +258,14 @@ class Decider:
             return None
         likely = clause.p("compute") > 0.02 and not clause.label.startswith("ask_alliance/planes")
         return COMPUTATIONS["compute/cual_plan"](clause, context, self._index) if asks and likely else None
+
+
+def _richer(one: Reply, other: Reply) -> Reply | None:
+    """Return the one of two replies with figures that has those of the other and more; None when neither has."""
+    figures, others = set(numbers(one.body)), set(numbers(other.body))
+    if not figures or not others or figures == others:
+        return None
+    return one if figures > others else other if others > figures else None
 
 
 def _tells(told: Fact, fact: Fact) -> bool:

@@ -41,6 +41,8 @@ _SOME = 7
 _COUNTED = re.compile(r"\bcuant[oa]s (?P<noun>\w+)")
 SAYS = word_set("dice dicen dijo dijeron texto textual textualmente literal")
 _TEXTS = {"estrategia": "estrategia_texto", "pnd_apartado": "pnd_cita", "pnd_eje": "pnd_cita"}
+_THE_REST = frozenset({"demas", "otros", "otras", "restantes"})
+_NOW = frozenset({"ahora", "hoy", "actualmente", "actual", "actuales"})
 _SAME = frozenset({"mismo", "misma", "mismos", "mismas", "igual", "iguales"})
 _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer tercer numero nacional")
 
@@ -62,7 +64,8 @@ class FollowUp:
         if clause.label in {"followup/elipsis", "followup/correccion"} and clause.confidence > 0.3:
             return True
         rest = [w for i, w in enumerate(clause.words) if not any(m.first <= i < m.last for m in clause.mentions)]
-        rest = [w for w in rest if w not in _VERBLESS | RELATIVE.keys() and not w.isdigit()]
+        aside = _VERBLESS | RELATIVE.keys() if context.plan or clause.named("plan") else _VERBLESS
+        rest = [w for w in rest if w not in aside and not w.isdigit()]
         named = (
             bool(clause.mentions)
             or bool(self._index.vocabulary.bare_plans(clause.words))
@@ -147,6 +150,9 @@ class FollowUp:
         if not clause.mentions and (other := self._the_other(clause, context)):
             return other
         attribute = self._knowledge.attribute_of_key.get(label)
+        if not things and _THE_REST & set(clause.words) and self._of_an_author(context):
+            fact = self._knowledge.about("gobierno_abierto", "definicion")[0]
+            return Reply(Status.ANSWERED, statement(fact), (fact,), (fact.object,), "ask_definition/definicion")
         if not things:
             return self._unknown(clause)
         if attribute is None:
@@ -164,6 +170,10 @@ class FollowUp:
             if alike is not None:
                 attribute = alike
         return replace(clause, labels=()).about(attribute.key, *self._mentions(things))
+
+    def _of_an_author(self, context: Context) -> bool:
+        """Return True when what is being talked about is somebody who defines open government."""
+        return any(self._knowledge.things[t].kind == "author" for t in context.things if t in self._knowledge.things)
 
     def _the_other(self, clause: Clause, context: Context) -> Clause | None:
         """Return the question on the other of two ("¿y las otras?" after those who came in person), or None."""
@@ -206,7 +216,13 @@ class FollowUp:
     def counted(self, clause: Clause, context: Context) -> Fact | None:
         """Return the fact that counts what "¿y cuántas organizaciones son esas?" asks of the last answer; or None."""
         last = last_facts(context, self._index)
-        if asked_for(clause) != "count" or clause.named(*STRONG) or len(clause.words) > _FEW or not last:
+        if (
+            _NOW & set(clause.words)
+            or asked_for(clause) != "count"
+            or clause.named(*STRONG)
+            or len(clause.words) > _FEW
+            or not last
+        ):
             return None
         noun = _COUNTED.search(" ".join(clause.words))
         said = concepts(noun["noun"]) if noun else frozenset()

@@ -39,6 +39,13 @@ _PLAIN_VERB = re.compile(
     r"desde|un|una|solo|puro|nada|unicamente|calderon|gutierrez|ramirez|lathrop|gonzalez)\w*\b"
 )
 _EITHER = re.compile(r"\bo (?:fue|fueron|era|eran|el|la|los|las|al|del|mas bien|solo|nada mas|que)\b")
+_ARTICLE = re.compile(r"^(?:y )?(?:el|la|los|las|un|una|unos|unas) ")
+_VERB = re.compile(
+    r"\b(?:es|son|era|eran|fue|fueron|se|hay|hubo|han?|tien\w+|tuv\w+|hizo|hac\w+|dur[oa]|tard\w+|est[aeu]\w*|sali\w*|"
+    r"present[oa]n?|public[oa]n?|particip\w+|inici[oa]|empez\w+|termin\w+|firm[oa]|fund[oa]|sirv\w+|dic\w+|dij\w+|"
+    r"habl\w+|inclu\w+|exist\w+|sigu\w+|defin\w+|promuev\w+|cumpl\w+|complet\w+|elabor\w+|implement\w+|"
+    r"\w+(?:aron|ieron|eron|aban|ian))\b"
+)
 _WHY = re.compile(r"\b(?:por que|porque|a que se debe)\b")
 _CLEFT = re.compile(r"^(?:y |entonces |oye )*(?:fue|era|es) (?:en |durante )?(?:el|la) (?!que)")
 
@@ -53,7 +60,7 @@ def is_yes_no(clause: Clause) -> bool:
     text = " ".join(clause.words)
     if _CONFIRM.search(text):
         return True
-    if re.search(r"^(?:y |oye |pero )*en que se \w+", text) or is_either_or(text):
+    if re.search(r"^(?:y |oye |pero )*en que se \w+", text) or is_either_or(text) or _only_names(clause, text):
         return False
     body = re.sub(
         r"\b(?:lo|la|los|las|el|plan|planes) (?:en el )?que (?!fecha|dia|ano|objetiv|tipo)|\bque (?:el|la|los|"
@@ -65,6 +72,12 @@ def is_yes_no(clause: Clause) -> bool:
         body = re.sub(r"\b(?:donde|cuando)\b", " ", body)
     long_enough = len(clause.words) > (2 if claims(clause) else 3)
     return not _ASKS.search(body) and bool(_PLAIN_VERB.match(text)) and long_enough
+
+
+def _only_names(clause: Clause, text: str) -> bool:
+    """Return True for a phrase without a verb nor a question mark: "los compromisos del cuarto plan"."""
+    spoken = "?" in clause.text or re.search(r"\w[óÓéÉ]\b", clause.text)
+    return bool(_ARTICLE.search(text)) and not spoken and not _VERB.search(text)
 
 
 def check(clause: Clause, facts: Sequence[Fact], index: Index) -> Verdict:

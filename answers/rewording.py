@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answers.amounts import numbers
+from answers.concepts import concepts
 from answers.items import positions
 from answers.premise import is_yes_no, unmentioned
 from answers.question import Clause
@@ -22,6 +23,7 @@ TWINS = {
     "implementacion_resumen": "ask_participation/participacion_resumen",
 }  # what is asked of the construction of the fourth plan, and the like of its implementation
 COUNTED = frozenset({"osc_organizaciones", "osc_implementacion", "servidores_instituciones", "dependencias"})
+_ATTENDED = re.compile(r"\b(?:asist\w+|acudi\w+|fisic\w+|presen\w+|persona|vivo|sala|lugar)\b")
 _BUILT = re.compile(r"\b(?:constru|elabora)\w+")
 _IMPLEMENTED = re.compile(r"\b(?:implement|ejecu)\w+|puesta en (?:marcha|practica)")
 STAGE_NOUNS = frozenset({"etapa", "etapas", "fase", "fases", "paso", "pasos"})
@@ -29,7 +31,14 @@ STAGE_NOUNS = frozenset({"etapa", "etapas", "fase", "fases", "paso", "pasos"})
 
 def reworded(clause: Clause) -> Clause:
     """Return the clause as a question on who took part, or on a stage, when it is one; others as they are."""
-    return _of_the_stage(_numbered_stage(_membership(clause)))
+    return _of_all_people(_of_the_stage(_numbered_stage(_membership(clause))))
+
+
+def _of_all_people(clause: Clause) -> Clause:
+    """Return "¿cuánta gente participó?" as a question on all of them when it does not say how they took part."""
+    how = {"presencial", "linea"} & concepts(clause.words) or _ATTENDED.search(" ".join(clause.words))
+    counts = clause.label in {"ask_participation/presencial", "ask_participation/en_linea"} and clause.confidence < 1.0
+    return clause.about("ask_plan/participantes") if counts and not how else clause
 
 
 def _of_the_stage(clause: Clause) -> Clause:

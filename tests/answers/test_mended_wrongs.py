@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from answers import rewording
 from answers.answer import Status
 from answers.clauses import split
 from answers.privacy import calls_for_help
-from tests.answers.building import after, ask
+from tests.answers.building import after, ask, clause
+
+IN_PERSON = "ask_participation/presencial"
 
 
 @pytest.mark.parametrize("text", ["¿el tercer plan arrancó en 2012?", "¿el tercer plan se trabajó en 2012?"])
@@ -61,3 +64,30 @@ def test_how_two_differ_is_not_what_they_share() -> None:
 )
 def test_talk_of_danger_is_no_danger(text: str) -> None:
     assert not calls_for_help(text)
+
+
+def test_all_the_people_unless_one_says_how_they_took_part() -> None:
+    everybody = rewording.reworded(clause("¿cuánta gente participó en el último plan?", IN_PERSON, p=0.6))
+    in_person = rewording.reworded(clause("¿cuánta gente asistió al último plan?", IN_PERSON, p=0.6))
+    assert (everybody.label, in_person.label) == ("ask_plan/participantes", IN_PERSON)
+
+
+def test_a_phrase_without_a_verb_gets_no_yes() -> None:
+    listed = ask("los compromisos del cuarto plan", "ask_plan/compromisos_lista").body
+    asked = ask("¿los compromisos del cuarto plan son 13?", "ask_plan/compromisos_numero").body
+    assert listed.startswith("Los 13 compromisos") and asked.startswith("Sí: ")
+
+
+def test_the_other_authors_are_those_who_define() -> None:
+    answer = ask("¿y los demás autores?", "followup/elipsis", after("noveck.definicion"))
+    assert answer.facts == ("gobierno_abierto.definicion",)
+
+
+def test_how_many_there_are_now_is_not_how_many_founded_it() -> None:
+    answer = ask("¿y cuántos países son ahora?", "ask_alliance/miembros", after("aga.fundadores_numero"))
+    assert answer.facts == ("aga.miembros",)
+
+
+def test_whether_one_goes_on_is_no_fragment() -> None:
+    answer = ask("¿México sigue?", "ask_alliance/situacion_mexico", after("aga.que_es"))
+    assert answer.facts == ("aga.situacion_mexico",)
