@@ -120,7 +120,9 @@ class FollowUp:
         """Return "pásame esa ley" or "link de la carta" as the question for its address; None for anything else."""
         named = clause.named(*STRONG)
         taken = {i for m in clause.mentions for i in range(m.first, m.last)}
-        rest = {word for i, word in enumerate(clause.words) if i not in taken}
+        rest = {word for i, word in enumerate(clause.words) if i not in taken and not word.isdigit()}
+        if len(named) == 1:
+            rest -= set(words(self._knowledge.things[named[0]].name))
         asks = rest & _HANDS and rest <= _HANDS | STOPWORDS | STARTERS
         linked = asks and len(named) == 1 and self._knowledge.about(named[0], "enlace")
         return clause.about("ask_link/enlace", *self._mentions(named)) if linked else None

@@ -18,7 +18,10 @@ from answers.text import stem, words
 
 MOST_SHOWN = 7
 _COUNTS = re.compile(r"\b(?:mas|menos|mayor|menor|cuant[oa]s) (?:\w+ ){0,3}(?:principios|pilares|criterios|valores)\b")
-_LACKS = re.compile(r"\bno (?:menciona|tienen?|incluyen?|trae|aparecen?|est[ae]n?|ponen?|consideran?|contempla)\b")
+_LACKS = re.compile(
+    r"\bno (?:menciona|tienen?|incluyen?|trae|aparecen?|est[ae]n?|ponen?|consideran?|contempla)\b|"
+    r"\bque (?:el|la) \w+ no$"
+)
 _DIFFERENCE = frozenset(
     {"diferencian", "distinguen", "diferencia", "diferencias", "distinto", "distintos", "diferentes", "difieren"}
 )
