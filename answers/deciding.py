@@ -55,7 +55,7 @@ class Decider:
     def __init__(self, index: Index, query: Query) -> None:
         self._index = index
         self._query = query
-        self._followup = FollowUp(index, query)
+        self._followup = FollowUp(index)
         self._teller = Teller(index)
 
     def reply(self, clause: Clause, context: Context) -> Reply:

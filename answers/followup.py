@@ -13,7 +13,6 @@ from answers.knowledge import PLANS, Attribute, Fact
 from answers.matching import Index
 from answers.objects import POINTS_BACK, STRONG
 from answers.pointing import RELATIVE, Pointer
-from answers.query import Query
 from answers.question import Clause, Context
 from answers.render import join, source_line, source_of, sources, statement, updates
 from answers.rewording import TWINS
@@ -50,9 +49,8 @@ _VERBLESS = word_set("plan planes accion cuarto tercero segundo primero primer t
 class FollowUp:
     """Turns fragments into whole questions, or answers them from the context."""
 
-    def __init__(self, index: Index, query: Query) -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
-        self._query = query
         self._knowledge = index.knowledge
         self.points = Pointer(index)
         self.bare = Bare(index)

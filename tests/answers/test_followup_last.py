@@ -6,10 +6,9 @@ import pytest
 
 from answers import Clause, Context
 from answers.followup import FollowUp
-from answers.query import Query
 from tests.answers.building import after, ask, clause, index
 
-FOLLOW_UP = FollowUp(index(), Query(index()))
+FOLLOW_UP = FollowUp(index())
 TWO = after("segundo.participantes", "tercero.participantes")
 BUILT, CARRIED_OUT = after("cuarto.osc_organizaciones"), after("cuarto.osc_implementacion")
 
