@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from answers import scope
+from answers import more, scope
 from answers.amounts import numbers
 from answers.answer import Reply, Status
 from answers.bare import asked_for
@@ -126,9 +126,9 @@ class Decider:
             case "followup/fuente" if where := self._where(clause, context):
                 return self._reply_whole(where, context)
             case "followup/fuente":
-                return self._followup.source(context) or canned("meta/fuentes")
+                return more.source(context, self._index) or canned("meta/fuentes")
             case "followup/mas_detalle":
-                return self._followup.detail(context) or canned(
+                return more.detail(context, self._index) or canned(
                     "no_more_detail" if context.facts else "what_topic", Status.CLARIFY
                 )
             case "followup/repetir":

@@ -14,7 +14,7 @@ from answers.matching import Index
 from answers.objects import POINTS_BACK, STRONG
 from answers.pointing import RELATIVE, Pointer
 from answers.question import Clause, Context
-from answers.render import join, source_line, source_of, sources, statement, updates
+from answers.render import statement
 from answers.rewording import TWINS
 from answers.stating import canned
 from answers.text import STOPWORDS, word_set, words
@@ -273,31 +273,3 @@ class FollowUp:
             return canned("what_topic", Status.CLARIFY)
         country = clause.label.startswith("near_scope/otros")
         return canned("near_scope/otros_paises" if country else "out_of_scope/ajeno", Status.OUT_OF_SCOPE)
-
-    def source(self, context: Context) -> Reply | None:
-        """Return the sources of the last answer, or None when there was none."""
-        facts = tuple(last_facts(context, self._index))
-        if not facts:
-            return None
-        line = source_line(sources(facts, self._knowledge))
-        links = [f for t in context.things for f in self._knowledge.about(t, "enlace") if f.link]
-        others = (source_of(fact) for fact in links if fact.link and fact.link.url not in line)
-        extra = join(list(dict.fromkeys(f"{o.url} ({o.note})" if o.note else o.url for o in others)))
-        body = f"{line}{'. También: ' + extra if extra else ''}"
-        return Reply(Status.ANSWERED, body, facts, context.things, context.label, keep=True)
-
-    def detail(self, context: Context) -> Reply | None:
-        """Return other facts of what was being talked about, or None when there is nothing to add."""
-        told = set(context.facts)
-        known = [fact for thing in context.things for fact in self._knowledge.of(thing)]
-        dull = {"enlace", "siglas", "nombre_completo"}
-        facts = [f for f in known if f.id not in told and not dull & set(f.attributes) and f.says_something]
-        summary = [f for f in facts if {"resumen", "que_es"} & set(f.attributes)]
-        intent = context.label.partition("/")[0]
-        akin = [f for f in facts if any(self._knowledge.attributes[a].intent == intent for a in f.attributes)]
-        chosen = list(dict.fromkeys((*summary[:1], *akin, *facts)))[:2]
-        if not chosen:
-            return None
-        said = (line for fact in chosen for line in (statement(fact), updates(fact, self._knowledge)) if line)
-        body = "\n".join(dict.fromkeys(said))
-        return Reply(Status.ANSWERED, body, tuple(chosen), context.things, context.label)

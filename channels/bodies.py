@@ -28,6 +28,7 @@ async def read(request: Request, limit: int) -> Optional[bytes]:
         if size <= limit:
             kept += chunk
         elif size > MOST_DROPPED:
+            request.stream.keep_alive = False
             break
     return bytes(kept) if size <= limit else None
 
