@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from answers import scope
+from answers.items import ORDINALS, position
 from answers.knowledge import Fact
 from answers.places import elsewhere
 from answers.premise import is_yes_no
@@ -16,7 +18,6 @@ from answers.text import fold
 LIKELY = 0.05
 SURE = 0.8
 CERTAIN = 0.95
-DOUBTFUL = 0.5
 COSTS = re.compile(
     r"\b(?:cost(?:o|os|aron|aria)|cuestan?|presupuest\w+|sueldos?|pesos|dinero|lana|varo|car[oa]s?|barat[oa]s?)\b"
 )
@@ -40,8 +41,7 @@ _CONTACT = re.compile(
 )
 _ADMITS = re.compile(r"\bno (?:lo |la |los |las )?(?:da|dice|incluye|menciona|precisa|existe)\b")
 _FIRM = re.compile(r"\bque (?:empresa|despacho|consultora|proveedor|compania)\b")
-_ORDINALS = ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo")
-_ORDINAL_PART = re.compile(rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?P<part>eje|objetivo)\b")
+_ORDINAL_PART = re.compile(rf"\b(?P<ordinal>(?:{'|'.join(ORDINALS)})\w*) (?P<part>eje|objetivo)\b")
 
 
 def declined(clause: Clause, facts: tuple[Fact, ...]) -> str:
@@ -68,7 +68,7 @@ def declined(clause: Clause, facts: tuple[Fact, ...]) -> str:
 
 def _wants_contact(clause: Clause, said: str, facts: tuple[Fact, ...]) -> bool:
     """Return True when a question on the subject wants somebody's telephone, mail or home, which no fact gives."""
-    ours = clause.doubt < DOUBTFUL and clause.intent != "meta" and not holds_personal_data(clause.text)
+    ours = clause.doubt < scope.DOUBTFUL and clause.intent != "meta" and not holds_personal_data(clause.text)
     return ours and bool(_CONTACT.search(said)) and not any(_CONTACT.search(fold(fact.body)) for fact in facts)
 
 
@@ -89,7 +89,7 @@ def _undated(said: str, facts: tuple[Fact, ...]) -> bool:
 
 def _other_part(said: str, facts: Iterable[Fact]) -> bool:
     """Return True when a question numbers a part (an axis, an article) and the facts tell only of another number."""
-    counted = _ORDINAL_PART.sub(lambda found: f"{found['part']} {_ORDINALS.index(found['ordinal']) + 1}", said)
+    counted = _ORDINAL_PART.sub(lambda found: f"{found['part']} {(position((found['ordinal'],), 0) or 0) + 1}", said)
     told = {(found["part"], found["number"]) for fact in facts for found in _PART.finditer(fold(fact.text))}
     asked = {(found["part"], found["number"]) for found in _PART.finditer(counted)}
     return bool({part for part, _ in asked} & {part for part, _ in told}) and not asked & told

@@ -29,10 +29,11 @@ _OTHER = {
     "enfoque_relacion": "enfoque_medio",
     "inicio": "fin",
 }
-_HANDS = word_set(
-    "pasame pasa pasas pasen mandame manda mandas comparte compartes comparteme dame das link liga url enlace pdf "
-    "descargo descargar bajo consulto consultar leo leer encuentro encontrar veo ver texto completo completa original"
+_LINKS = word_set(
+    "link liga url enlace pdf descargo descargar bajo consulto consultar leo leer encuentro encontrar veo ver texto "
+    "completo completa original"
 )
+_HANDS = _LINKS | word_set("pasame pasa pasas pasen mandame manda mandas comparte compartes comparteme dame das")
 _ALIKE = frozenset({"when", "what", "link", "why"})
 _STAGE = re.compile(r"\b(?:implement|ejecu|constru|elabora)\w+")
 _FEW = 6
@@ -115,13 +116,17 @@ class FollowUp:
         )
 
     def handed(self, clause: Clause) -> Clause | None:
-        """Return "pásame esa ley" or "link de la carta" as the question for its address; None for anything else."""
+        """Return "pásame esa ley" or "link de la carta" as the question for its address; None for anything else.
+
+        "Dame" hands over a document; of a plan or an author, people want to be told about it.
+        """
         named = clause.named(*STRONG)
         taken = {i for m in clause.mentions for i in range(m.first, m.last)}
         rest = {word for i, word in enumerate(clause.words) if i not in taken and not word.isdigit()}
         if len(named) == 1:
             rest -= set(words(self._knowledge.things[named[0]].name))
-        asks = rest & _HANDS and rest <= _HANDS | STOPWORDS | STARTERS
+        documents = clause.named("instrument") == named
+        asks = rest & (_HANDS if documents else _LINKS) and rest <= _HANDS | STOPWORDS | STARTERS
         linked = asks and len(named) == 1 and self._knowledge.about(named[0], "enlace")
         return clause.about("ask_link/enlace", *self._mentions(named)) if linked else None
 

@@ -11,7 +11,7 @@ from answers.question import Clause, Context
 from answers.render import phrase, statement
 from answers.text import STOPWORDS, content, word_set, words
 
-_ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
+ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim")
 _FIGURE = re.compile(r"(?P<figure>[1-9]\d?)(?:a|o|ra|da|ta|ro|do|to|er)?")
 _LAST = {"ultimo": 0, "ultima": 0, "penultimo": 1, "penultima": 1}
 _NEXT = {"sigue": 1, "siguio": 1, "siguiente": 1, "despues": 1, "anterior": -1, "antes": -1, "previa": -1, "previo": -1}
@@ -43,7 +43,7 @@ def position(words: tuple[str, ...], length: int) -> int | None:
     for word in words:
         if word in _LAST:
             return length - 1 - _LAST[word]
-        place = next((n for n, stem in enumerate(_ORDINALS) if word.startswith(stem)), None)
+        place = next((n for n, stem in enumerate(ORDINALS) if word.startswith(stem)), None)
         if place is None and (number := _FIGURE.fullmatch(word)):
             place = int(number["figure"]) - 1
         if place is not None:

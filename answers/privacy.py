@@ -27,8 +27,10 @@ def calls_for_help(text: str) -> bool:
 
 
 _ORDERS = re.compile(
-    r"\b(?:olvid\w+|ignor\w+|revela\w*|muestra\w*|escrib[ea]\w*|imprim\w+|repit\w+|desactiva\w*|omit\w+|salt\w+|dime)\b"
-    r"(?: \w+){0,6} (?:instrucciones|reglas|ordenes|prompt|configuracion interna|filtros|restricciones)\b"
+    r"\b(?:olvid\w+|ignor\w+|revel\w+|m[ou]estra\w*|escrib[ea]\w*|imprim\w+|repit\w+|desactiv\w+|omit\w+|salt\w+|dime)\b"
+    r"(?: \w+){0,6} (?:(?:tus|sus) (?:\w+ )?(?:instrucciones|reglas|ordenes|filtros|restricciones)\b|"
+    r"(?:instrucciones|reglas|ordenes) (?:internas|previas|anteriores|del? sistema|que te|con las que)\b|"
+    r"(?:system )?prompt\b|configuracion interna\b)"
 )
 
 
