@@ -44,9 +44,12 @@ def _spoken_of(clause: Clause, index: Index) -> Iterator[Fact]:
 
     First the one that counts what the question counts, then the one with its words, then those that date what it names.
     """
-    named, presumed = clause.named(*STRONG), asks_why(clause) or is_yes_no(clause)
+    named, presumed, said = clause.named(*STRONG), asks_why(clause) or is_yes_no(clause), claims(clause)
     known = [f for t in named for f in index.knowledge.of(t) if f.layer == "document" and not _LONG & set(f.attributes)]
-    for claim in claims(clause) if presumed else ():
+    counts = [count for fact in known for count in fact.value.counts]
+    if any(c.number == claim.number and (not claim.of or claim.of & concepts(c.of)) for claim in said for c in counts):
+        return  # a figure that is told somewhere of the same is no mistake
+    for claim in said if presumed else ():
         yield from (fact for fact in known if any(claim.of & concepts(count.of) for count in fact.value.counts[:1]))
     stems = content(" ".join(clause.words))
     near = max(known, key=lambda fact: index.coverage(stems, fact), default=None)

@@ -222,7 +222,7 @@ class Decider:
         if unchecked and (wrong := contradicted(clause, self._index)):
             return wrong
         if match is None or beyond:
-            declining = self._teller.decline(other[0] or "out_of_scope/ajeno", match)
+            declining = self._teller.decline(other[0] or (VAGUE if match else "out_of_scope/ajeno"), match)
             return replace(declining, things=clause.named("plan"))
         return self._told(clause, match, context)
 

@@ -191,7 +191,9 @@ def took_part(clause: Clause, index: Index) -> Reply | None:
         fact = hits[plans[0]]
         return computed(f"Sí: {lower_first(statement(fact))}", [fact], plans)
     if not hits:
-        return None
+        bodies = (f for f in index.knowledge.with_attribute("integrantes") if things[0] in index.mentioned[f.id])
+        body = next((f for f in bodies if _of_plan(f, plans[0], index)), None)
+        return computed(statement(body), [body], plans) if body else None
     who, en = index.knowledge.things[things[0]].short, index.knowledge.things[plans[0]].phrase("{en}")
     lines = [phrase("not_named", who=who, en=en), *(statement(fact) for fact in hits.values())]
     return computed(" ".join(lines), list(hits.values()), plans)
@@ -208,6 +210,11 @@ def left(clause: Clause, index: Index) -> Reply | None:
     body = phrase("yes" if right else "no") + lower_first(statement(fact))
     status = Status.ANSWERED if right else Status.CORRECTED
     return Reply(status, body, (fact,), ("nosc",), index.knowledge.attributes["salida_fecha"].key)
+
+
+def _of_plan(body: Fact, plan: str, index: Index) -> bool:
+    """Return True when anything known of a plan names the body whose members a fact lists."""
+    return any(body.object in index.mentioned[fact.id] for fact in index.knowledge.of(plan))
 
 
 def _that_lack(hits: list[tuple[str, Fact]], index: Index) -> list[tuple[str, Fact]]:

@@ -59,7 +59,7 @@ def is_beyond(clause: Clause, match: Match, other: tuple[str, float], index: Ind
     A question that names an object which has the fact asked for gets the benefit of the doubt; so does "¿quién
     participó?", which asks for names only when it says so.
     """
-    if match.attribute.asks == "count" and match.fit < UNRELATED and clause.named("institution"):
+    if match.attribute.asks == "count" and match.fit < UNRELATED and clause.named("institution", "instrument"):
         return True
     margin = NAMED_BY if match.fit >= NAMED and match.facts else 0.0
     if (

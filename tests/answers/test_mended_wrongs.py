@@ -7,8 +7,11 @@ import pytest
 from answers import rewording
 from answers.answer import Status
 from answers.clauses import split
+from answers.deciding import Decider
 from answers.privacy import calls_for_help, tampers
-from tests.answers.building import after, ask, clause
+from answers.query import Query
+from answers.question import Context
+from tests.answers.building import after, ask, clause, index
 
 IN_PERSON = "ask_participation/presencial"
 
@@ -122,3 +125,23 @@ def test_rules_of_others_are_no_orders_to_the_assistant(text: str, orders: bool)
 )
 def test_a_plan_is_told_and_a_document_handed(text: str, label: str, fact: str) -> None:
     assert ask(text, label).facts == (fact,)
+
+
+def test_a_true_figure_is_not_corrected() -> None:
+    answer = ask("¿por qué participaron 1100 personas en el cuarto plan?", "near_scope/detalle_no_incluido")
+    assert answer.status is not Status.CORRECTED
+
+
+def test_who_was_in_the_body_of_a_plan_is_not_denied() -> None:
+    answer = ask("¿el INAI participó en el cuarto plan?", "ask_participation/organismos_internacionales")
+    assert "el INAI" in answer.body and not answer.body.startswith("No")
+
+
+def test_the_sum_of_two_is_of_what_was_counted() -> None:
+    told = after("segundo.compromisos_numero", "tercero.compromisos_numero")
+    assert ask("¿ambos cuántos suman?", "compute/total", told).body.startswith("Por plan: el segundo, 26")
+
+
+def test_the_axes_of_one_plan_are_not_those_of_another() -> None:
+    asked = clause("¿cuántos ejes tiene el PND?", "ask_policy/pna_ejes_numero", p=0.7)
+    assert Decider(index(), Query(index())).reply(asked, Context()).status is Status.NOT_IN_SOURCE
